@@ -1,0 +1,46 @@
+import { answerText, type Turn } from './conversation.ts';
+import type { Connection } from './connection.ts';
+import type { Message, ModelRequest, ModelTarget } from './modelRequest.ts';
+import { systemPrompt, userText } from './prompts.ts';
+import type { GuardrailRef, KnowledgeBaseRef, Passage } from './resources.ts';
+
+/** Everything chosen for one turn, captured when it is sent: later choices do not change it. */
+export interface TurnChoices {
+  readonly connection: Connection;
+  readonly target: ModelTarget;
+  readonly maxTokens: number;
+  readonly guardrail?: GuardrailRef;
+  readonly knowledgeBase?: KnowledgeBaseRef;
+}
+
+/** The request for `turn`, with the turns before it as history; pure. */
+export function buildRequest(
+  history: readonly Turn[],
+  turn: Turn,
+  choices: TurnChoices,
+  passages: readonly Passage[],
+): ModelRequest {
+  const { connection, target, guardrail } = choices;
+  return {
+    connection,
+    target,
+    system: systemPrompt(turn.prompt.task, passages.length > 0),
+    messages: [...history.flatMap(historyMessages), userMessage(userText(turn.prompt, passages))],
+    maxTokens: Math.min(choices.maxTokens, target.maxOutputTokens ?? choices.maxTokens),
+    ...(guardrail && { guardrail }),
+  };
+}
+
+/** A turn without an answer is left out: two user messages in a row would confuse the model. */
+function historyMessages(turn: Turn): readonly Message[] {
+  const text = answerText(turn.answer).trim();
+  if (text === '') return [];
+  return [
+    userMessage(userText(turn.prompt, turn.answer.sources)),
+    { role: 'assistant', content: [{ kind: 'text', text }] },
+  ];
+}
+
+function userMessage(text: string): Message {
+  return { role: 'user', content: [{ kind: 'text', text }] };
+}

@@ -1,0 +1,115 @@
+import type { Failure } from './failure.ts';
+import type { Citation, GuardrailTrace, Usage } from './modelEvent.ts';
+import type { Passage } from './resources.ts';
+
+/** Stored as it is, in JSON: only additive changes, or a new `version`. */
+export interface Conversation {
+  readonly version: 1;
+  readonly id: string;
+  readonly title: string;
+  /** Epoch milliseconds. */
+  readonly createdAt: number;
+  readonly turns: readonly Turn[];
+}
+
+/** A prompt and the answer to it. */
+export interface Turn {
+  readonly id: string;
+  readonly prompt: Prompt;
+  readonly answer: Answer;
+}
+
+/** What the prompt is for: decides the system prompt and how many tokens the answer may have. */
+export type Task = 'chat' | 'explain';
+
+export interface Prompt {
+  readonly task: Task;
+  readonly text: string;
+  readonly attachments: readonly Attachment[];
+}
+
+/** Code that goes with a prompt. The text is a copy: what was sent stays what was sent. */
+export interface Attachment {
+  readonly id: string;
+  readonly kind: 'selection';
+  readonly uri: string;
+  /** A path a person can read, relative to the workspace where possible. */
+  readonly label: string;
+  readonly languageId: string;
+  /** One-based, inclusive. */
+  readonly startLine: number;
+  readonly endLine: number;
+  readonly text: string;
+}
+
+/** Whose account, region and model answered, and what was applied: kept with the answer, in words for people. */
+export interface AnsweredBy {
+  readonly modelLabel: string;
+  readonly modelId: string;
+  readonly region: string;
+  readonly profile?: string;
+  readonly guardrail?: string;
+  readonly knowledgeBase?: string;
+}
+
+export interface Answer {
+  readonly state: AnswerState;
+  readonly blocks: readonly AnswerBlock[];
+  readonly by?: AnsweredBy;
+  /** Passages of the knowledge base that the model was given, numbered from 1 in this order. */
+  readonly sources: readonly Passage[];
+  readonly usage?: Usage;
+  readonly guardrail?: GuardrailTrace;
+  readonly requestId?: string;
+  /** Epoch milliseconds. */
+  readonly startedAt: number;
+  readonly firstTokenAt?: number;
+  readonly endedAt?: number;
+}
+
+export type AnswerState =
+  /** Nothing has arrived yet; `doing` tells what is under way. */
+  | { readonly kind: 'waiting'; readonly doing: 'retrieving' | 'calling' }
+  | { readonly kind: 'streaming' }
+  /** `stopReason` is AWS's, an open enum. */
+  | { readonly kind: 'complete'; readonly stopReason: string }
+  | { readonly kind: 'stopped' }
+  /** Something had arrived, and it is kept. */
+  | { readonly kind: 'interrupted'; readonly failure: Failure }
+  /** Nothing had arrived. */
+  | { readonly kind: 'failed'; readonly failure: Failure };
+
+/** `index` is AWS's contentBlockIndex, which may skip numbers. */
+export type AnswerBlock =
+  | {
+      readonly kind: 'text';
+      readonly index: number;
+      readonly text: string;
+      readonly citations: readonly Citation[];
+    }
+  | {
+      readonly kind: 'reasoning';
+      readonly index: number;
+      readonly text: string;
+      readonly signature?: string;
+      readonly redacted?: string;
+    }
+  /** `text` is the JSON input as it arrives. */
+  | {
+      readonly kind: 'toolCall';
+      readonly index: number;
+      readonly id: string;
+      readonly name: string;
+      readonly text: string;
+    }
+  | { readonly kind: 'toolResult'; readonly index: number; readonly toolUseId: string; readonly text: string }
+  | { readonly kind: 'unknown'; readonly index: number; readonly name: string; readonly text: string };
+
+export function isOver(answer: Answer): boolean {
+  return answer.state.kind !== 'waiting' && answer.state.kind !== 'streaming';
+}
+
+/** The answer's words, without reasoning or tools. */
+export function answerText(answer: Answer): string {
+  return answer.blocks.map((block) => (block.kind === 'text' ? block.text : '')).join('');
+}

@@ -1,0 +1,123 @@
+import * as l10n from '@vscode/l10n';
+import { messageOf } from '../base/errors.ts';
+
+/**
+ * Why something failed, as a closed union: every AWS error, credential problem and broken stream becomes one of
+ * these. An error nobody has seen yet is `unknown` (with AWS's own words in `detail`), never a crash.
+ */
+export type FailureCause =
+  // identity
+  | 'no-credentials'
+  | 'profile-not-found'
+  | 'profile-invalid'
+  | 'sso-session-expired'
+  | 'login-session-expired'
+  | 'mfa-required'
+  | 'credentials-expired'
+  | 'credentials-invalid'
+  | 'signature-mismatch'
+  | 'clock-skew'
+  | 'credential-process-failed'
+  | 'region-missing'
+  // access
+  | 'access-denied'
+  | 'model-access-denied'
+  | 'marketplace-subscription'
+  | 'use-case-form-missing'
+  | 'data-retention'
+  | 'account-not-authorized'
+  // model and route
+  | 'model-not-found'
+  | 'needs-inference-profile'
+  | 'model-legacy'
+  | 'model-not-ready'
+  // request
+  | 'input-too-long'
+  | 'max-tokens-too-high'
+  | 'unsupported-feature'
+  | 'sampling-conflict'
+  | 'image-invalid'
+  | 'document-invalid'
+  | 'tools-invalid'
+  | 'reasoning-invalid'
+  | 'content-invalid'
+  | 'request-invalid'
+  | 'guardrail-not-found'
+  | 'knowledge-base-not-found'
+  | 'resource-not-found'
+  // capacity and service
+  | 'throttled'
+  | 'quota-exceeded'
+  | 'service-unavailable'
+  | 'service-error'
+  | 'model-error'
+  | 'model-timeout'
+  // network and stream
+  | 'network'
+  | 'region-unreachable'
+  | 'stream-interrupted'
+  | 'stream-corrupted'
+  | 'stream-idle'
+  | 'empty-answer'
+  // ours
+  | 'attachment-too-large'
+  | 'no-model'
+  | 'cancelled'
+  | 'unknown';
+
+/** What a person can do about it, each a button. */
+export type FailureAction =
+  | 'retry'
+  | 'continue'
+  | 'sign-in'
+  | 'pick-profile'
+  | 'pick-region'
+  | 'pick-model'
+  | 'pick-guardrail'
+  | 'pick-knowledge-base'
+  | 'use-inference-profile'
+  | 'open-aws-config'
+  | 'open-use-case-form'
+  | 'lower-max-tokens'
+  | 'trim-context'
+  | 'show-policy'
+  | 'open-log'
+  | 'copy-request-id';
+
+export interface Failure {
+  readonly cause: FailureCause;
+  /** What went wrong, in one plain sentence. */
+  readonly message: string;
+  /** What to do about it, in one or two sentences. */
+  readonly remedy: string;
+  readonly actions: readonly FailureAction[];
+  /** AWS's or the SDK's own words. */
+  readonly detail?: string;
+  /** The exception's name, the HTTP status and the request id, where known. */
+  readonly exception?: string;
+  readonly status?: number;
+  readonly requestId?: string;
+}
+
+/** What every port rejects with (cancellation apart): an error that already knows its cause and remedy. */
+export class FailureError extends Error {
+  override readonly name = 'FailureError';
+  readonly failure: Failure;
+
+  constructor(failure: Failure, options?: ErrorOptions) {
+    super(failure.message, options);
+    this.failure = failure;
+  }
+}
+
+/** The failure inside an error; an error that passed no classifier is our own defect and is shown as such. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof FailureError) return error.failure;
+  return {
+    cause: 'unknown',
+    message: l10n.t('Something unexpected went wrong.'),
+    remedy: l10n.t('Try again. If it happens again, the log has the details.'),
+    actions: ['retry', 'open-log'],
+    detail: messageOf(error),
+  };
+}

@@ -1,0 +1,65 @@
+import type { FoundationModel, RegionCatalogue } from './catalogue.ts';
+import { bestRoute, routesOf, targetOf, type RoutePolicy } from './routing.ts';
+import type { ModelTarget } from './modelRequest.ts';
+
+/** What the person chose: a model, and a route to it when they chose that too. */
+export interface ModelPreference {
+  readonly modelId: string;
+  readonly routeId?: string;
+}
+
+/**
+ * Model families (AWS's `modelFamily` and `modelName`, not IDs) that are fast and cheap enough to be a first default,
+ * best first. Source: the default of the product page (Claude Haiku or its successor), then AWS's own small models.
+ */
+const FAST_FAMILIES: readonly RegExp[] = [/\bHaiku\b/i, /\bNova\b.*\bLite\b/i, /\bNova\b.*\bMicro\b/i];
+
+/** Models that a chat can use: text in and out, and a way to call them. */
+export function chatModels(catalogue: RegionCatalogue, policy: RoutePolicy): readonly FoundationModel[] {
+  return catalogue.models.filter(
+    (model) =>
+      model.inputModalities.includes('TEXT') &&
+      model.outputModalities.includes('TEXT') &&
+      bestRoute(model, catalogue, policy) !== undefined,
+  );
+}
+
+/** The newest active model of the first family that this region has, else any active one that streams. */
+export function defaultModel(catalogue: RegionCatalogue, policy: RoutePolicy): FoundationModel | undefined {
+  const active = chatModels(catalogue, policy).filter((model) => model.lifecycle.status !== 'LEGACY');
+  for (const family of FAST_FAMILIES) {
+    const newest = active
+      .filter((model) => family.test(`${model.family ?? ''} ${model.name}`))
+      .sort(byVersion)[0];
+    if (newest) return newest;
+  }
+  return active.find((model) => model.streaming !== false) ?? active[0];
+}
+
+/** The target for the person's preference, or for the default model when they have none. */
+export function chooseTarget(
+  catalogue: RegionCatalogue,
+  preference: ModelPreference | undefined,
+  policy: RoutePolicy,
+): ModelTarget | undefined {
+  const model = preference
+    ? catalogue.models.find(({ modelId }) => modelId === preference.modelId)
+    : defaultModel(catalogue, policy);
+  if (!model) return undefined;
+  const routeId = preference?.routeId;
+  // A chosen route that is gone is not replaced by another one without being asked.
+  const route =
+    routeId === undefined
+      ? bestRoute(model, catalogue, policy)
+      : routesOf(model, catalogue).find(({ id }) => id === routeId);
+  return route && targetOf(model, route, catalogue.region);
+}
+
+/** Highest version number in the name first: `Claude Haiku 4.5` before `Claude 3.5 Haiku`. */
+function byVersion(a: FoundationModel, b: FoundationModel): number {
+  return version(b.name) - version(a.name) || b.name.localeCompare(a.name);
+}
+
+function version(name: string): number {
+  return Number(/\d+(?:\.\d+)?/.exec(name)?.[0] ?? 0);
+}

@@ -1,0 +1,57 @@
+/** A model's answer as it arrives, decoded. `index` is AWS's contentBlockIndex. */
+export type ModelEvent =
+  | { readonly kind: 'start'; readonly requestId?: string }
+  | { readonly kind: 'text'; readonly index: number; readonly text: string }
+  | { readonly kind: 'reasoning'; readonly index: number; readonly text: string }
+  | { readonly kind: 'reasoningSignature'; readonly index: number; readonly signature: string }
+  | { readonly kind: 'redactedReasoning'; readonly index: number; readonly base64: string }
+  | { readonly kind: 'toolCall'; readonly index: number; readonly id: string; readonly name: string }
+  /** A piece of the tool call's JSON input: join, then parse once. */
+  | { readonly kind: 'toolInput'; readonly index: number; readonly json: string }
+  /** The result of a tool that ran on AWS's side, as text. */
+  | { readonly kind: 'toolResult'; readonly index: number; readonly toolUseId: string; readonly text: string }
+  | { readonly kind: 'citation'; readonly index: number; readonly citation: Citation }
+  /** A block of a kind that this version does not know. */
+  | { readonly kind: 'unknownBlock'; readonly index: number; readonly name: string }
+  | { readonly kind: 'stop'; readonly reason: string }
+  | {
+      readonly kind: 'metadata';
+      readonly usage?: Usage;
+      readonly latencyMs?: number;
+      readonly guardrail?: GuardrailTrace;
+    };
+
+export interface Citation {
+  readonly title: string;
+  /** The text that is cited. */
+  readonly text: string;
+  /** A URL or document location, where AWS gives one. */
+  readonly location?: string;
+}
+
+/** Tokens. `inputTokens` excludes what was read from or written to the cache: total input is the sum of three. */
+export interface Usage {
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+  readonly totalTokens: number;
+  readonly cacheReadInputTokens?: number;
+  readonly cacheWriteInputTokens?: number;
+}
+
+/** What the guardrail did, flattened from the trace; every field of AWS's is optional. */
+export interface GuardrailTrace {
+  readonly findings: readonly GuardrailFinding[];
+  /** AWS's own sentence (`Guardrail blocked.`). */
+  readonly reason?: string;
+}
+
+export interface GuardrailFinding {
+  readonly side: 'input' | 'output';
+  /** topic, content, word, sensitiveInformation, contextualGrounding, automatedReasoning, or what comes next. */
+  readonly policy: string;
+  /** The topic, filter, word or entity type that matched. */
+  readonly name: string;
+  /** Open enum: BLOCKED, ANONYMIZED, NONE. */
+  readonly action: string;
+  readonly guardrailId: string;
+}

@@ -1,0 +1,29 @@
+import type { Disposable } from '../base/lifecycle.ts';
+import type { ModelCatalogue } from './catalogue.ts';
+import type { IdentitySource } from './connection.ts';
+import type { Conversation } from './conversation.ts';
+import type { ModelEvent } from './modelEvent.ts';
+import type { ModelRequest } from './modelRequest.ts';
+import type { GuardrailSource, KnowledgeBaseSource } from './resources.ts';
+
+/**
+ * Calls the model. Iterating rejects with FailureError, or with an AbortError when the signal was aborted, which
+ * closes the request on the wire. A stream that ends without a stop event rejects with `stream-interrupted`.
+ */
+export interface ModelClient {
+  stream(request: ModelRequest, signal: AbortSignal): AsyncIterable<ModelEvent>;
+}
+
+/** Everything that AWS does for us, behind one lazily loaded door. */
+export interface BedrockServices extends Disposable {
+  readonly identity: IdentitySource;
+  readonly catalogue: ModelCatalogue;
+  readonly models: ModelClient;
+  readonly guardrails: GuardrailSource;
+  readonly knowledgeBases: KnowledgeBaseSource;
+}
+
+export interface ConversationStore {
+  load(id: string): Promise<Conversation | undefined>;
+  save(conversation: Conversation): Promise<void>;
+}

@@ -1,0 +1,137 @@
+import type { Answer, AnswerBlock } from './conversation.ts';
+import type { Failure } from './failure.ts';
+import type { ModelEvent } from './modelEvent.ts';
+
+/** How an event changed the answer: appended text is told apart so that streaming costs what arrived, not the whole. */
+export type AnswerChange =
+  { readonly kind: 'append'; readonly index: number; readonly text: string } | { readonly kind: 'structure' };
+
+export interface Reduced {
+  readonly answer: Answer;
+  readonly change: AnswerChange;
+}
+
+type BlockOf<K extends AnswerBlock['kind']> = Extract<AnswerBlock, { kind: K }>;
+
+export function newAnswer(startedAt: number): Answer {
+  return { state: { kind: 'waiting', doing: 'calling' }, blocks: [], sources: [], startedAt };
+}
+
+/** Applies one model event; pure. `now` is epoch milliseconds. */
+export function reduceAnswer(answer: Answer, event: ModelEvent, now: number): Reduced {
+  switch (event.kind) {
+    case 'start':
+      return structure({ ...answer, ...(event.requestId !== undefined && { requestId: event.requestId }) });
+    case 'stop':
+      return structure({ ...answer, state: { kind: 'complete', stopReason: event.reason } });
+    case 'metadata':
+      return structure({
+        ...answer,
+        ...(event.usage && { usage: event.usage }),
+        ...(event.guardrail && { guardrail: event.guardrail }),
+      });
+    default:
+      return reduceBlock(begun(answer, now), event);
+  }
+}
+
+type BlockEvent = Exclude<ModelEvent, { kind: 'start' | 'stop' | 'metadata' }>;
+
+function reduceBlock(answer: Answer, event: BlockEvent): Reduced {
+  switch (event.kind) {
+    case 'text':
+      return append(answer, { kind: 'text', index: event.index, text: event.text, citations: [] });
+    case 'reasoning':
+      return append(answer, { kind: 'reasoning', index: event.index, text: event.text });
+    case 'reasoningSignature':
+      return amend(answer, { kind: 'reasoning', index: event.index, text: '' }, (block) => ({
+        ...block,
+        signature: (block.signature ?? '') + event.signature,
+      }));
+    case 'redactedReasoning':
+      return amend(answer, { kind: 'reasoning', index: event.index, text: '' }, (block) => ({
+        ...block,
+        redacted: event.base64,
+      }));
+    case 'citation':
+      return amend(answer, { kind: 'text', index: event.index, text: '', citations: [] }, (block) => ({
+        ...block,
+        citations: [...block.citations, event.citation],
+      }));
+    default:
+      return reduceOther(answer, event);
+  }
+}
+
+type OtherEvent = Extract<ModelEvent, { kind: 'toolCall' | 'toolInput' | 'toolResult' | 'unknownBlock' }>;
+
+function reduceOther(answer: Answer, event: OtherEvent): Reduced {
+  switch (event.kind) {
+    case 'toolCall':
+      return append(answer, {
+        kind: 'toolCall',
+        index: event.index,
+        id: event.id,
+        name: event.name,
+        text: '',
+      });
+    case 'toolInput':
+      return append(answer, { kind: 'toolCall', index: event.index, id: '', name: '', text: event.json });
+    case 'toolResult':
+      return append(answer, {
+        kind: 'toolResult',
+        index: event.index,
+        toolUseId: event.toolUseId,
+        text: event.text,
+      });
+    case 'unknownBlock':
+      return append(answer, { kind: 'unknown', index: event.index, name: event.name, text: '' });
+  }
+}
+
+/** The first sign of content; an answer that has already ended stays ended. */
+function begun(answer: Answer, now: number): Answer {
+  if (answer.state.kind !== 'waiting') return answer;
+  return { ...answer, state: { kind: 'streaming' }, firstTokenAt: now };
+}
+
+function structure(answer: Answer): Reduced {
+  return { answer, change: { kind: 'structure' } };
+}
+
+/** Joins text to the block of the same index and kind, or begins it. */
+function append(answer: Answer, piece: AnswerBlock): Reduced {
+  const at = find(answer, piece);
+  const block = answer.blocks[at];
+  if (!block) return structure({ ...answer, blocks: [...answer.blocks, piece] });
+  const blocks = answer.blocks.with(at, { ...block, text: block.text + piece.text });
+  return { answer: { ...answer, blocks }, change: { kind: 'append', index: at, text: piece.text } };
+}
+
+function amend<K extends AnswerBlock['kind']>(
+  answer: Answer,
+  empty: BlockOf<K>,
+  change: (block: BlockOf<K>) => AnswerBlock,
+): Reduced {
+  const at = find(answer, empty);
+  const found = answer.blocks[at] as BlockOf<K> | undefined;
+  const changed = change(found ?? empty);
+  return structure({
+    ...answer,
+    blocks: found ? answer.blocks.with(at, changed) : [...answer.blocks, changed],
+  });
+}
+
+function find(answer: Answer, like: AnswerBlock): number {
+  return answer.blocks.findLastIndex((block) => block.index === like.index && block.kind === like.kind);
+}
+
+/** How an answer ends when it did not end by itself. What had arrived is kept. */
+export function endWithFailure(answer: Answer, failure: Failure, now: number): Answer {
+  const arrived = answer.blocks.length > 0;
+  return { ...answer, state: { kind: arrived ? 'interrupted' : 'failed', failure }, endedAt: now };
+}
+
+export function endStopped(answer: Answer, now: number): Answer {
+  return { ...answer, state: { kind: 'stopped' }, endedAt: now };
+}

@@ -1,0 +1,41 @@
+import type { Memento } from 'vscode';
+import * as v from 'valibot';
+import type { Connection } from '../../chat/connection.ts';
+
+/** Choices hold for a profile and region: another account has other models, guardrails and knowledge bases. */
+const ModelChoice = v.object({
+  modelId: v.string(),
+  label: v.string(),
+  routeId: v.exactOptional(v.string()),
+});
+export type ModelChoice = v.InferOutput<typeof ModelChoice>;
+
+const GuardrailChoice = v.object({ id: v.string(), name: v.string(), version: v.string() });
+const KnowledgeBaseChoice = v.object({ id: v.string(), name: v.string() });
+
+const StoredChoices = v.object({
+  model: v.exactOptional(ModelChoice),
+  guardrail: v.exactOptional(GuardrailChoice),
+  knowledgeBase: v.exactOptional(KnowledgeBaseChoice),
+});
+export type StoredChoices = v.InferOutput<typeof StoredChoices>;
+
+const PREFIX = 'choices';
+
+/** What an older or newer version stored and this one can't read counts as nothing chosen. */
+export function readChoices(memento: Pick<Memento, 'get'>, connection: Connection): StoredChoices {
+  const result = v.safeParse(StoredChoices, memento.get<unknown>(keyOf(connection)));
+  return result.success ? result.output : {};
+}
+
+export async function writeChoices(
+  memento: Pick<Memento, 'update'>,
+  connection: Connection,
+  choices: StoredChoices,
+): Promise<void> {
+  await memento.update(keyOf(connection), choices);
+}
+
+function keyOf({ profile, region }: Connection): string {
+  return JSON.stringify([PREFIX, profile ?? null, region]);
+}

@@ -1,0 +1,154 @@
+import * as l10n from '@vscode/l10n';
+import type { Memento } from 'vscode';
+import { Emitter, type Event } from '../../base/event.ts';
+import type { Disposable } from '../../base/lifecycle.ts';
+import type { TurnChoices } from '../../chat/buildRequest.ts';
+import type { ProfileList } from '../../chat/connection.ts';
+import type { Task } from '../../chat/conversation.ts';
+import { FailureError } from '../../chat/failure.ts';
+import { chooseTarget } from '../../chat/modelChoice.ts';
+import type { ModelTarget } from '../../chat/modelRequest.ts';
+import type { BedrockServices } from '../../chat/ports.ts';
+import {
+  resolveConnection,
+  type ConnectionSettings,
+  type ResolvedConnection,
+} from '../../chat/resolveConnection.ts';
+import type { GuardrailRef, KnowledgeBaseRef } from '../../chat/resources.ts';
+import type { RoutePolicy } from '../../chat/routing.ts';
+import { readChoices, writeChoices, type ModelChoice, type StoredChoices } from './choiceStore.ts';
+
+export interface ChoicesPorts {
+  readonly services: () => Promise<Pick<BedrockServices, 'catalogue'>>;
+  /** Reads the AWS config files afresh, without loading the AWS SDK's clients. */
+  readonly profiles: () => Promise<ProfileList>;
+  readonly memento: Pick<Memento, 'get' | 'update'>;
+  readonly settings: () => ConnectionSettings;
+  readonly writeSettings: (change: Partial<ConnectionSettings>) => Promise<void>;
+  readonly policy: () => RoutePolicy;
+  readonly maxTokens: (task: Task) => number;
+}
+
+/** What is chosen, for people to see: nothing here waits for AWS. */
+export interface ChoicesSnapshot extends StoredChoices {
+  readonly connection: ResolvedConnection;
+  /** The model that was last resolved for this connection; undefined until a first call or look at the catalogue. */
+  readonly target?: ModelTarget;
+}
+
+/** Profile, region, model, guardrail and knowledge base: the one place that knows and writes them. */
+export class Choices implements Disposable {
+  readonly #ports: ChoicesPorts;
+  readonly #changed = new Emitter<undefined>();
+  readonly onDidChange: Event<undefined> = this.#changed.event;
+  #target: { readonly key: string; readonly target: ModelTarget } | undefined;
+
+  constructor(ports: ChoicesPorts) {
+    this.#ports = ports;
+  }
+
+  /** Reads the AWS config files afresh, never AWS itself. */
+  async connection(): Promise<ResolvedConnection> {
+    return resolveConnection(this.#ports.settings(), await this.#ports.profiles());
+  }
+
+  async snapshot(): Promise<ChoicesSnapshot> {
+    const connection = await this.connection();
+    const stored = readChoices(this.#ports.memento, connection);
+    const target =
+      this.#target?.key === keyOf(connection, stored, this.#ports.policy()) ? this.#target.target : undefined;
+    return { connection, ...stored, ...(target && { target }) };
+  }
+
+  /** The model to call now, through the region's catalogue. Rejects with FailureError (`no-model`, or AWS's). */
+  async target(signal: AbortSignal): Promise<ModelTarget> {
+    const { connection, ...stored } = await this.snapshot();
+    const { catalogue } = await this.#ports.services();
+    const region = await catalogue.region(connection, { signal });
+    const policy = this.#ports.policy();
+    const target = chooseTarget(region, stored.model, policy);
+    if (!target) throw noModel(connection.region, stored.model);
+    this.#keep(keyOf(connection, stored, policy), target);
+    return target;
+  }
+
+  /** Everything that one turn needs, captured now. Rejects with FailureError. */
+  async forTurn(task: Task, signal: AbortSignal): Promise<TurnChoices> {
+    const { connection, guardrail, knowledgeBase } = await this.snapshot();
+    const target = await this.target(signal);
+    return {
+      connection,
+      target,
+      maxTokens: this.#ports.maxTokens(task),
+      ...(guardrail && { guardrail }),
+      ...(knowledgeBase && { knowledgeBase }),
+    };
+  }
+
+  async setProfile(profile: string | undefined): Promise<void> {
+    await this.#ports.writeSettings({ profile: profile ?? '' });
+    this.changed();
+  }
+
+  /** `undefined`: the profile's own region. */
+  async setRegion(region: string | undefined): Promise<void> {
+    await this.#ports.writeSettings({ region: region ?? '' });
+    this.changed();
+  }
+
+  setModel(model: ModelChoice | undefined): Promise<void> {
+    return this.#store('model', model);
+  }
+
+  setGuardrail(guardrail: GuardrailRef | undefined): Promise<void> {
+    return this.#store('guardrail', guardrail);
+  }
+
+  setKnowledgeBase(knowledgeBase: KnowledgeBaseRef | undefined): Promise<void> {
+    return this.#store('knowledgeBase', knowledgeBase);
+  }
+
+  /** Settings or config files may have changed. */
+  changed(): void {
+    this.#changed.fire(undefined);
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+  }
+
+  async #store<K extends keyof StoredChoices>(key: K, value: StoredChoices[K] | undefined): Promise<void> {
+    const connection = await this.connection();
+    const others = Object.entries(readChoices(this.#ports.memento, connection)).filter(
+      ([name]) => name !== key,
+    );
+    const kept = Object.fromEntries(others) as StoredChoices;
+    await writeChoices(
+      this.#ports.memento,
+      connection,
+      value === undefined ? kept : { ...kept, [key]: value },
+    );
+    this.changed();
+  }
+
+  #keep(key: string, target: ModelTarget): void {
+    const before = this.#target;
+    this.#target = { key, target };
+    if (before?.key !== key || before.target.modelId !== target.modelId) this.changed();
+  }
+}
+
+function keyOf(connection: ResolvedConnection, stored: StoredChoices, policy: RoutePolicy): string {
+  return JSON.stringify([connection.profile, connection.region, stored.model, policy]);
+}
+
+function noModel(region: string, chosen: ModelChoice | undefined): FailureError {
+  return new FailureError({
+    cause: 'no-model',
+    message: chosen
+      ? l10n.t('{0} can’t be called in {1} as chosen.', chosen.label, region)
+      : l10n.t('No model in {0} can be called with the present settings.', region),
+    remedy: l10n.t('Pick a model that this region offers, or another region.'),
+    actions: ['pick-model', 'pick-region'],
+  });
+}

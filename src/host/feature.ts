@@ -1,0 +1,15 @@
+import type { ExtensionContext } from 'vscode';
+import type { ProfileList } from '../chat/connection.ts';
+import type { BedrockServices } from '../chat/ports.ts';
+import type { Choices } from './choices/choices.ts';
+import type { Log } from './log.ts';
+
+/** What every feature is given. `services` loads the AWS SDK on its first call, never before. */
+export interface Workbench {
+  readonly context: ExtensionContext;
+  readonly services: () => Promise<BedrockServices>;
+  /** Reads the AWS config files afresh; loads no SDK client and never rejects for a malformed file. */
+  readonly profiles: () => Promise<ProfileList>;
+  readonly choices: Choices;
+  readonly log: Log;
+}

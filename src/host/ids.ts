@@ -1,0 +1,51 @@
+/** Every id that the manifest and the code share, named once; a test holds them to `package.json`. */
+
+export const commands = {
+  pickProfile: 'bedrockWorkbench.pickProfile',
+  pickRegion: 'bedrockWorkbench.pickRegion',
+  pickModel: 'bedrockWorkbench.pickModel',
+  pickGuardrail: 'bedrockWorkbench.pickGuardrail',
+  pickKnowledgeBase: 'bedrockWorkbench.pickKnowledgeBase',
+  openAwsConfig: 'bedrockWorkbench.openAwsConfig',
+  explainSelection: 'bedrockWorkbench.explainSelection',
+  askAboutSelection: 'bedrockWorkbench.askAboutSelection',
+  addSelectionToChat: 'bedrockWorkbench.addSelectionToChat',
+  focusChat: 'bedrockWorkbench.focusChat',
+  newConversation: 'bedrockWorkbench.newConversation',
+  stopAnswer: 'bedrockWorkbench.stopAnswer',
+  showLog: 'bedrockWorkbench.showLog',
+  refreshModels: 'bedrockWorkbench.refreshModels',
+  // Internal: on rows, threads and cards, hidden from the palette.
+  addRegionToTree: 'bedrockWorkbench.tree.addRegion',
+  removeRegionFromTree: 'bedrockWorkbench.tree.removeRegion',
+  useModel: 'bedrockWorkbench.tree.useModel',
+  copyModelId: 'bedrockWorkbench.tree.copyModelId',
+  copyModelArn: 'bedrockWorkbench.tree.copyModelArn',
+  inlineReply: 'bedrockWorkbench.inline.reply',
+  inlineStop: 'bedrockWorkbench.inline.stop',
+  inlineRetry: 'bedrockWorkbench.inline.retry',
+  inlineContinueInChat: 'bedrockWorkbench.inline.continueInChat',
+  inlineCopy: 'bedrockWorkbench.inline.copy',
+  inlineDismiss: 'bedrockWorkbench.inline.dismiss',
+} as const;
+
+export const views = {
+  chat: 'bedrockWorkbench.chat',
+  models: 'bedrockWorkbench.models',
+} as const;
+
+export const settingKeys = {
+  profile: 'profile',
+  region: 'region',
+  allowGlobalProfiles: 'allowGlobalInferenceProfiles',
+  maxTokensChat: 'maxTokens.chat',
+  maxTokensExplain: 'maxTokens.explain',
+} as const;
+
+export const SECTION = 'bedrockWorkbench';
+
+export const contextKeys = {
+  busy: 'bedrockWorkbench.busy',
+} as const;
+
+export const COMMENT_CONTROLLER = 'bedrockWorkbench.explain';

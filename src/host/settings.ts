@@ -1,0 +1,37 @@
+import type { WorkspaceConfiguration } from 'vscode';
+import type { ConnectionSettings } from '../chat/resolveConnection.ts';
+import type { Task } from '../chat/conversation.ts';
+import type { RoutePolicy } from '../chat/routing.ts';
+import { settingKeys } from './ids.ts';
+
+/** Settings are functions over what reads them, so that tests need no workbench. */
+export type SettingsReader = Pick<WorkspaceConfiguration, 'get'>;
+
+const MAX_TOKENS_KEYS: Readonly<Record<Task, string>> = {
+  chat: settingKeys.maxTokensChat,
+  explain: settingKeys.maxTokensExplain,
+};
+
+/** The smallest that the task needs: quota is reserved for it. */
+const MAX_TOKENS_DEFAULTS: Readonly<Record<Task, number>> = { chat: 4096, explain: 1024 };
+
+export function connectionSettings(reader: SettingsReader): ConnectionSettings {
+  return { profile: text(reader, settingKeys.profile), region: text(reader, settingKeys.region) };
+}
+
+export function routePolicy(reader: SettingsReader): RoutePolicy {
+  return { allowGlobal: reader.get<unknown>(settingKeys.allowGlobalProfiles) === true };
+}
+
+export function maxTokens(reader: SettingsReader, task: Task): number {
+  const value = reader.get<unknown>(MAX_TOKENS_KEYS[task]);
+  return typeof value === 'number' && Number.isInteger(value) && value > 0
+    ? value
+    : MAX_TOKENS_DEFAULTS[task];
+}
+
+/** A person may have written anything into settings.json. */
+function text(reader: SettingsReader, key: string): string {
+  const value = reader.get<unknown>(key);
+  return typeof value === 'string' ? value.trim() : '';
+}

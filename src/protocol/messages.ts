@@ -1,0 +1,66 @@
+import * as v from 'valibot';
+import { AttachmentView, ChoiceView, PanelState, PickerKind, TurnView } from './views.ts';
+
+/** One change of what the page shows. */
+export const Delta = v.variant('kind', [
+  /** A turn that is new, or that replaces the one with its id. */
+  v.object({ kind: v.literal('turn'), turn: TurnView }),
+  /** Text added to the end of `blocks[block]` of the turn's answer. */
+  v.object({ kind: v.literal('append'), turnId: v.string(), block: v.number(), text: v.string() }),
+  v.object({ kind: v.literal('busy'), busy: v.boolean() }),
+  v.object({ kind: v.literal('attachments'), attachments: v.array(AttachmentView) }),
+  v.object({ kind: v.literal('choices'), choices: v.array(ChoiceView) }),
+]);
+export type Delta = v.InferOutput<typeof Delta>;
+
+/**
+ * Host → page. `seq` counts up by one with each message that changes the state; a page that sees a gap says
+ * `ready` again and is handed a whole snapshot.
+ */
+export const HostMessage = v.variant('type', [
+  v.object({ type: v.literal('snapshot'), seq: v.number(), state: PanelState }),
+  v.object({ type: v.literal('deltas'), seq: v.number(), deltas: v.array(Delta) }),
+  /** Puts the caret into the composer; `draft` replaces what is typed only where nothing is. */
+  v.object({ type: v.literal('focusComposer'), draft: v.exactOptional(v.string()) }),
+]);
+export type HostMessage = v.InferOutput<typeof HostMessage>;
+
+/** Page → host. Everything here is hostile until parsed. */
+export const PageMessage = v.variant('type', [
+  v.object({ type: v.literal('ready') }),
+  v.object({ type: v.literal('send'), text: v.string() }),
+  v.object({ type: v.literal('stop') }),
+  v.object({ type: v.literal('newConversation') }),
+  v.object({ type: v.literal('removeAttachment'), id: v.string() }),
+  v.object({ type: v.literal('openAttachment'), id: v.string() }),
+  v.object({ type: v.literal('addSelection') }),
+  v.object({ type: v.literal('pick'), picker: PickerKind }),
+  /** An action of a failure card. */
+  v.object({ type: v.literal('act'), turnId: v.string(), action: v.string() }),
+  v.object({ type: v.literal('openLink'), href: v.string() }),
+  v.object({ type: v.literal('openSource'), turnId: v.string(), source: v.number() }),
+  v.object({ type: v.literal('copy'), text: v.string() }),
+  v.object({ type: v.literal('insertAtCursor'), text: v.string() }),
+]);
+export type PageMessage = v.InferOutput<typeof PageMessage>;
+
+/** One handler for each message: a message without one does not compile. */
+export type PageHandlers = {
+  readonly [K in PageMessage['type']]: (message: Extract<PageMessage, { type: K }>) => unknown;
+};
+
+export function parsePageMessage(value: unknown): PageMessage | undefined {
+  const result = v.safeParse(PageMessage, value);
+  return result.success ? result.output : undefined;
+}
+
+export function parseHostMessage(value: unknown): HostMessage | undefined {
+  const result = v.safeParse(HostMessage, value);
+  return result.success ? result.output : undefined;
+}
+
+/** The union's correlation is lost on the way through an index; the parse above has established it. */
+export function dispatch(handlers: PageHandlers, message: PageMessage): unknown {
+  const handler = handlers[message.type] as (message: PageMessage) => unknown;
+  return handler(message);
+}

@@ -1,0 +1,118 @@
+import * as v from 'valibot';
+
+/** What the page shows: made by the host from the domain, in words and numbers that need no further lookup. */
+
+const optional = <T extends v.GenericSchema>(schema: T): v.ExactOptionalSchema<T, undefined> =>
+  v.exactOptional(schema);
+
+export const AttachmentView = v.object({
+  id: v.string(),
+  /** `src/app.ts` */
+  label: v.string(),
+  /** `lines 3–20` */
+  detail: v.string(),
+  /** UTF-8 bytes. */
+  bytes: v.number(),
+});
+export type AttachmentView = v.InferOutput<typeof AttachmentView>;
+
+/** An action offered to the person; `id` goes back to the host unread. */
+export const ActionView = v.object({ id: v.string(), label: v.string() });
+export type ActionView = v.InferOutput<typeof ActionView>;
+
+export const FailureView = v.object({
+  message: v.string(),
+  remedy: v.string(),
+  actions: v.array(ActionView),
+  /** AWS's own words. */
+  detail: optional(v.string()),
+  requestId: optional(v.string()),
+});
+export type FailureView = v.InferOutput<typeof FailureView>;
+
+export const CitationView = v.object({
+  title: v.string(),
+  text: v.string(),
+  location: optional(v.string()),
+});
+
+export const BlockView = v.variant('kind', [
+  v.object({ kind: v.literal('text'), text: v.string(), citations: v.array(CitationView) }),
+  v.object({ kind: v.literal('reasoning'), text: v.string(), redacted: v.boolean() }),
+  /** `text` is the JSON input as it arrives. */
+  v.object({ kind: v.literal('toolCall'), name: v.string(), text: v.string() }),
+  v.object({ kind: v.literal('toolResult'), text: v.string() }),
+  v.object({ kind: v.literal('unknown'), name: v.string(), text: v.string() }),
+]);
+export type BlockView = v.InferOutput<typeof BlockView>;
+
+export const StateView = v.variant('kind', [
+  v.object({ kind: v.literal('waiting'), label: v.string() }),
+  v.object({ kind: v.literal('streaming') }),
+  /** `note` tells of an end that is not an ordinary one (maximum tokens, guardrail, content filter). */
+  v.object({ kind: v.literal('complete'), note: optional(v.string()) }),
+  v.object({ kind: v.literal('stopped') }),
+  v.object({ kind: v.literal('interrupted'), failure: FailureView }),
+  v.object({ kind: v.literal('failed'), failure: FailureView }),
+]);
+export type StateView = v.InferOutput<typeof StateView>;
+
+export const SourceView = v.object({
+  title: v.string(),
+  text: v.string(),
+  uri: optional(v.string()),
+  score: optional(v.number()),
+});
+export type SourceView = v.InferOutput<typeof SourceView>;
+
+export const GuardrailView = v.object({
+  /** `Blocked: topic “Weather” in the prompt` */
+  findings: v.array(v.string()),
+  reason: optional(v.string()),
+});
+
+export const AnswerView = v.object({
+  state: StateView,
+  blocks: v.array(BlockView),
+  sources: v.array(SourceView),
+  /** Model · region · guardrail · knowledge base. */
+  by: optional(v.string()),
+  /** `1,204 in · 310 out · 2.3 s` */
+  usage: optional(v.string()),
+  /** The same, spelled out for a tooltip and screen readers. */
+  usageDetail: optional(v.string()),
+  guardrail: optional(GuardrailView),
+});
+export type AnswerView = v.InferOutput<typeof AnswerView>;
+
+export const TurnView = v.object({
+  id: v.string(),
+  prompt: v.object({ text: v.string(), attachments: v.array(AttachmentView) }),
+  answer: AnswerView,
+});
+export type TurnView = v.InferOutput<typeof TurnView>;
+
+export const PickerKind = v.picklist(['profile', 'region', 'model', 'guardrail', 'knowledgeBase']);
+export type PickerKind = v.InferOutput<typeof PickerKind>;
+
+/** One control of the composer's bar: `label` is what is chosen, or what to choose. */
+export const ChoiceView = v.object({
+  picker: PickerKind,
+  label: v.string(),
+  tooltip: v.string(),
+  /** Whether something is chosen: guardrail and knowledge base may be off. */
+  active: v.boolean(),
+});
+export type ChoiceView = v.InferOutput<typeof ChoiceView>;
+
+export const PanelState = v.object({
+  title: v.string(),
+  turns: v.array(TurnView),
+  /** A turn is running: Send is Stop. */
+  busy: v.boolean(),
+  attachments: v.array(AttachmentView),
+  choices: v.array(ChoiceView),
+  /** Shown above everything (`Answers come from a local stand-in, not from a model`). */
+  banner: optional(v.string()),
+});
+export type PanelState = v.InferOutput<typeof PanelState>;

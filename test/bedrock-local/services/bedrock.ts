@@ -1,0 +1,119 @@
+import type { Input, OperationContext, Output, Service } from '../contract.ts';
+import { availability } from './catalogue/availability.ts';
+import type { Model } from './catalogue/model.ts';
+import { models } from './catalogue/models.ts';
+import { findProfile, profilesIn } from './catalogue/profiles.ts';
+import { modelsIn } from './catalogue/regions.ts';
+import { modelSummary } from './catalogue/summary.ts';
+import { notFound, notInRegion, validation } from './errors.ts';
+import { describeGuardrail, summarize } from './guardrails/describe.ts';
+import { familiesIn, findGuardrail, type GuardrailFamily } from './guardrails/definitions.ts';
+import { paginate } from './pagination.ts';
+
+/** The control plane: what there is to call, and whether this account may. */
+export const bedrock: Service = {
+  unary: {
+    ListFoundationModels: listFoundationModels,
+    GetFoundationModel: getFoundationModel,
+    ListInferenceProfiles: listInferenceProfiles,
+    GetInferenceProfile: getInferenceProfile,
+    GetFoundationModelAvailability: getFoundationModelAvailability,
+    ListGuardrails: listGuardrails,
+    GetGuardrail: getGuardrail,
+  },
+};
+
+function regionModels({ caller }: OperationContext): readonly Model[] {
+  const found = modelsIn(caller.region);
+  if (!found) throw notInRegion();
+  return found;
+}
+
+function listFoundationModels(input: Input, context: OperationContext): Output {
+  const { byProvider, byOutputModality, byInferenceType, byCustomizationType } = input;
+  const wanted = (filter: unknown, values: readonly string[]): boolean =>
+    filter === undefined || (typeof filter === 'string' && values.includes(filter));
+  const found = regionModels(context).filter(
+    (model) =>
+      wanted(byProvider && String(byProvider).toLowerCase(), [model.provider.toLowerCase()]) &&
+      wanted(byOutputModality, model.output) &&
+      wanted(byInferenceType, model.inference) &&
+      wanted(byCustomizationType, []),
+  );
+  return { modelSummaries: found.map((model) => modelSummary(model, context.caller.region)) };
+}
+
+function getFoundationModel(input: Input, context: OperationContext): Output {
+  const id = identifier(input['modelIdentifier']);
+  const model = regionModels(context).find(({ modelId }) => modelId === id);
+  if (!model) throw validation('The provided model identifier is invalid.');
+  return { modelDetails: modelSummary(model, context.caller.region) };
+}
+
+function getFoundationModelAvailability(input: Input, context: OperationContext): Output {
+  const id = identifier(input['modelId']);
+  const here = regionModels(context).find(({ modelId }) => modelId === id);
+  if (!models.some(({ modelId }) => modelId === id)) {
+    throw notFound('The provided model identifier is invalid.');
+  }
+  return availability(id, here, context.caller.accountId);
+}
+
+function listInferenceProfiles(input: Input, context: OperationContext): Output {
+  regionModels(context);
+  const type = input['typeEquals'] ?? input['type'];
+  const all = profilesIn(context.caller.region, context.caller.accountId);
+  const page = paginate(
+    all.filter((profile) => type === undefined || profile.type === type),
+    input,
+    10,
+  );
+  return { inferenceProfileSummaries: page.items, ...(page.nextToken && { nextToken: page.nextToken }) };
+}
+
+function getInferenceProfile(input: Input, context: OperationContext): Output {
+  const id = String(input['inferenceProfileIdentifier']);
+  const profile = findProfile(id, context.caller.region, context.caller.accountId);
+  if (!profile) throw notFound(`Inference profile ${id} not found.`);
+  return { ...profile, toolboxArn: null };
+}
+
+function listGuardrails(input: Input, { caller }: OperationContext): Output {
+  if (!modelsIn(caller.region)) throw notInRegion();
+  const id = input['guardrailIdentifier'];
+  const listed = id === undefined ? familiesIn(caller.region).map(draftOf) : versionsOf(String(id), caller.region);
+  const page = paginate(
+    listed.map(({ family, version }) => summarize(family, version, caller)),
+    input,
+    2,
+  );
+  return { guardrails: page.items, ...(page.nextToken && { nextToken: page.nextToken }) };
+}
+
+interface Versioned {
+  readonly family: GuardrailFamily;
+  readonly version: string;
+}
+
+function draftOf(family: GuardrailFamily): Versioned {
+  return { family, version: 'DRAFT' };
+}
+
+function versionsOf(id: string, region: string): readonly Versioned[] {
+  const family = familiesIn(region).find((candidate) => candidate.id === identifier(id));
+  if (!family) throw notFound('The guardrail identifier provided in the request does not exist.');
+  return Object.keys(family.versions).map((version) => ({ family, version }));
+}
+
+function getGuardrail(input: Input, { caller }: OperationContext): Output {
+  const version = String(input['guardrailVersion'] ?? 'DRAFT');
+  const found = findGuardrail(String(input['guardrailIdentifier']), version, caller.region);
+  if (!found) throw notFound('The guardrail identifier or version provided in the request does not exist.');
+  return describeGuardrail(found.family, version, found.definition, caller);
+}
+
+/** The ID at an ARN's end. */
+function identifier(value: unknown): string {
+  const text = String(value);
+  return text.startsWith('arn:') ? text.slice(text.lastIndexOf('/') + 1) : text;
+}
