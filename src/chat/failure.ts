@@ -61,6 +61,8 @@ export type FailureCause =
   | 'empty-answer'
   // ours
   | 'attachment-too-large'
+  | 'nothing-selected'
+  | 'not-text'
   | 'no-model'
   | 'cancelled'
   | 'unknown';

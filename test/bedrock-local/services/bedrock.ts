@@ -1,4 +1,5 @@
-import type { Input, OperationContext, Output, Service } from '../contract.ts';
+import type { ScriptedService } from '../brain/scenario/play.ts';
+import type { Input, OperationContext, Output } from '../contract.ts';
 import { availability } from './catalogue/availability.ts';
 import type { Model } from './catalogue/model.ts';
 import { models } from './catalogue/models.ts';
@@ -11,7 +12,7 @@ import { familiesIn, findGuardrail, type GuardrailFamily } from './guardrails/de
 import { paginate } from './pagination.ts';
 
 /** The control plane: what there is to call, and whether this account may. */
-export const bedrock: Service = {
+export const bedrock: ScriptedService = {
   unary: {
     ListFoundationModels: listFoundationModels,
     GetFoundationModel: getFoundationModel,
@@ -30,15 +31,16 @@ function regionModels({ caller }: OperationContext): readonly Model[] {
 }
 
 function listFoundationModels(input: Input, context: OperationContext): Output {
-  const { byProvider, byOutputModality, byInferenceType, byCustomizationType } = input;
-  const wanted = (filter: unknown, values: readonly string[]): boolean =>
-    filter === undefined || (typeof filter === 'string' && values.includes(filter));
+  const wanted = (filter: string, values: readonly string[]): boolean => {
+    const value = text(input[filter]);
+    return value === undefined || values.some((has) => has.toLowerCase() === value.toLowerCase());
+  };
   const found = regionModels(context).filter(
     (model) =>
-      wanted(byProvider && String(byProvider).toLowerCase(), [model.provider.toLowerCase()]) &&
-      wanted(byOutputModality, model.output) &&
-      wanted(byInferenceType, model.inference) &&
-      wanted(byCustomizationType, []),
+      wanted('byProvider', [model.provider]) &&
+      wanted('byOutputModality', model.output) &&
+      wanted('byInferenceType', model.inference) &&
+      wanted('byCustomizationType', []),
   );
   return { modelSummaries: found.map((model) => modelSummary(model, context.caller.region)) };
 }
@@ -72,7 +74,7 @@ function listInferenceProfiles(input: Input, context: OperationContext): Output 
 }
 
 function getInferenceProfile(input: Input, context: OperationContext): Output {
-  const id = String(input['inferenceProfileIdentifier']);
+  const id = text(input['inferenceProfileIdentifier']) ?? '';
   const profile = findProfile(id, context.caller.region, context.caller.accountId);
   if (!profile) throw notFound(`Inference profile ${id} not found.`);
   return { ...profile, toolboxArn: null };
@@ -80,8 +82,8 @@ function getInferenceProfile(input: Input, context: OperationContext): Output {
 
 function listGuardrails(input: Input, { caller }: OperationContext): Output {
   if (!modelsIn(caller.region)) throw notInRegion();
-  const id = input['guardrailIdentifier'];
-  const listed = id === undefined ? familiesIn(caller.region).map(draftOf) : versionsOf(String(id), caller.region);
+  const id = text(input['guardrailIdentifier']);
+  const listed = id === undefined ? familiesIn(caller.region).map(draftOf) : versionsOf(id, caller.region);
   const page = paginate(
     listed.map(({ family, version }) => summarize(family, version, caller)),
     input,
@@ -106,14 +108,18 @@ function versionsOf(id: string, region: string): readonly Versioned[] {
 }
 
 function getGuardrail(input: Input, { caller }: OperationContext): Output {
-  const version = String(input['guardrailVersion'] ?? 'DRAFT');
-  const found = findGuardrail(String(input['guardrailIdentifier']), version, caller.region);
+  const version = text(input['guardrailVersion']) ?? 'DRAFT';
+  const found = findGuardrail(text(input['guardrailIdentifier']) ?? '', version, caller.region);
   if (!found) throw notFound('The guardrail identifier or version provided in the request does not exist.');
   return describeGuardrail(found.family, version, found.definition, caller);
 }
 
 /** The ID at an ARN's end. */
 function identifier(value: unknown): string {
-  const text = String(value);
-  return text.startsWith('arn:') ? text.slice(text.lastIndexOf('/') + 1) : text;
+  const name = text(value) ?? '';
+  return name.startsWith('arn:') ? name.slice(name.lastIndexOf('/') + 1) : name;
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }

@@ -11,13 +11,20 @@ const states: Readonly<Record<Access, Readonly<Record<string, unknown>>>> = {
   'agreement-error': { agreementAvailability: { status: 'ERROR', errorMessage } },
   'not-authorized': { authorizationStatus: 'NOT_AUTHORIZED' },
   'not-entitled': { entitlementAvailability: 'NOT_AVAILABLE' },
-  'use-case-form': { agreementAvailability: { status: 'NOT_AVAILABLE' }, authorizationStatus: 'NOT_AUTHORIZED' },
+  'use-case-form': {
+    agreementAvailability: { status: 'NOT_AVAILABLE' },
+    authorizationStatus: 'NOT_AUTHORIZED',
+  },
   // AWS tells it only when the model is called.
   'legacy-unused': {},
 };
 
 /** GetFoundationModelAvailability; undefined `model`: AWS knows it, but not in this region. */
-export function availability(modelId: string, model: Model | undefined, accountId: string): Record<string, unknown> {
+export function availability(
+  modelId: string,
+  model: Model | undefined,
+  accountId: string,
+): Record<string, unknown> {
   return {
     modelId,
     agreementAvailability: { status: 'AVAILABLE' },

@@ -64,7 +64,9 @@ export function profilesIn(region: string, accountId: string): readonly Inferenc
   const available = modelsIn(region) ?? [];
   const system = Object.entries(geographies).flatMap(([prefix, geography]) =>
     geography.regions.includes(region)
-      ? available.filter((model) => routes(geography, model)).map((model) => systemProfile(prefix, geography, model, region, accountId))
+      ? available
+          .filter((model) => routes(geography, model))
+          .map((model) => systemProfile(prefix, geography, model, region, accountId))
       : [],
   );
   return [...system, ...applicationProfiles(region, accountId)];
@@ -83,7 +85,8 @@ function systemProfile(
 ): InferenceProfile {
   const id = `${prefix}.${model.modelId}`;
   const destinations = prefix === 'global' ? ['', region] : geography.regions;
-  const where = prefix === 'global' ? 'globally across all supported AWS Regions' : `in ${geography.regions.join(', ')}`;
+  const where =
+    prefix === 'global' ? 'globally across all supported AWS Regions' : `in ${geography.regions.join(', ')}`;
   return {
     inferenceProfileId: id,
     inferenceProfileArn: `arn:${partitionOf(region)}:bedrock:${region}:${accountId}:inference-profile/${id}`,
@@ -151,7 +154,11 @@ function applicationProfiles(region: string, accountId: string): readonly Infere
 }
 
 /** By ID or ARN. */
-export function findProfile(identifier: string, region: string, accountId: string): InferenceProfile | undefined {
+export function findProfile(
+  identifier: string,
+  region: string,
+  accountId: string,
+): InferenceProfile | undefined {
   return profilesIn(region, accountId).find(
     (profile) => profile.inferenceProfileId === identifier || profile.inferenceProfileArn === identifier,
   );

@@ -9,7 +9,9 @@ import type { Model } from './model.ts';
 export function modelSummary(model: Model, region: string): Record<string, unknown> {
   const told = model.family !== undefined;
   return {
-    batchSupported: told ? { baseModelSupported: true, crossRegionSupported: false, customModelSupported: false } : null,
+    batchSupported: told
+      ? { baseModelSupported: true, crossRegionSupported: false, customModelSupported: false }
+      : null,
     consoleIDEMetadata: null,
     converse: told && model.maxTokens !== undefined ? converse(model, model.maxTokens) : null,
     customizationsSupported: [],

@@ -1,0 +1,111 @@
+import { BedrockClient } from '@aws-sdk/client-bedrock';
+import { BedrockAgentClient } from '@aws-sdk/client-bedrock-agent';
+import { BedrockAgentRuntimeClient } from '@aws-sdk/client-bedrock-agent-runtime';
+import { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime';
+import { STSClient } from '@aws-sdk/client-sts';
+import type { NodeHttpHandler } from '@smithy/node-http-handler';
+import type { MiddlewareStack, Provider } from '@smithy/types';
+import type { Disposable } from '../../base/lifecycle.ts';
+import type { Connection } from '../../chat/connection.ts';
+import { createCredentials, type CredentialProvider, type MfaCode } from '../identity/credentials.ts';
+import { ByConnection } from './byConnection.ts';
+import { configuredEndpoint } from './endpoint.ts';
+import { noticeRefusals } from './refusedCredentials.ts';
+import { createStreamTransport, createUnaryTransport } from './transport.ts';
+
+export type Service = 'runtime' | 'control' | 'agent' | 'agentRuntime' | 'sts';
+
+export interface ClientOptions {
+  /** Ours, told to AWS in the user agent. */
+  readonly userAgentVersion: string;
+  /** The first attempt counts; 5 where absent. */
+  readonly maxAttempts?: number;
+  /** Override what the environment and the AWS config files say. */
+  readonly endpoints?: Readonly<Partial<Record<Service, string>>>;
+  /** Where absent, a profile that needs MFA fails with `mfa-required`. */
+  readonly mfaCode?: MfaCode;
+}
+
+/** The one place where SDK clients come from: one for each service, profile and region, kept and shared. */
+export interface Clients extends Disposable {
+  runtime(connection: Connection): BedrockRuntimeClient;
+  control(connection: Connection): BedrockClient;
+  agent(connection: Connection): BedrockAgentClient;
+  agentRuntime(connection: Connection): BedrockAgentRuntimeClient;
+  sts(connection: Connection): STSClient;
+}
+
+export function createClients(options: ClientOptions): Clients {
+  const credentials = createCredentials(options.mfaCode);
+  const unary = createUnaryTransport();
+  const streams = createStreamTransport();
+  const pool = <C>(service: Service, transport: NodeHttpHandler, create: (setup: Setup) => C) =>
+    new ByConnection((connection) => {
+      const provider = credentials.provider(connection.profile);
+      const config = clientConfig(options, service, connection, provider, transport);
+      return create({ connection, credentials: provider, config });
+    });
+  const pools = {
+    runtime: pool('runtime', streams, (setup) => prepare(new BedrockRuntimeClient(setup.config), setup)),
+    control: pool('control', unary, (setup) => prepare(new BedrockClient(setup.config), setup)),
+    agent: pool('agent', unary, (setup) => prepare(new BedrockAgentClient(setup.config), setup)),
+    agentRuntime: pool('agentRuntime', unary, (setup) => prepare(new BedrockAgentRuntimeClient(setup.config), setup)),
+    sts: pool('sts', unary, (setup) => prepare(new STSClient(setup.config), setup)),
+  };
+  return {
+    runtime: (connection) => pools.runtime.get(connection),
+    control: (connection) => pools.control.get(connection),
+    agent: (connection) => pools.agent.get(connection),
+    agentRuntime: (connection) => pools.agentRuntime.get(connection),
+    sts: (connection) => pools.sts.get(connection),
+    dispose() {
+      for (const kept of Object.values(pools)) for (const client of kept.take()) client.destroy();
+      unary.destroy();
+      streams.destroy();
+    },
+  };
+}
+
+interface Setup {
+  readonly connection: Connection;
+  readonly credentials: CredentialProvider;
+  readonly config: ReturnType<typeof clientConfig>;
+}
+
+function clientConfig(
+  options: ClientOptions,
+  service: Service,
+  connection: Connection,
+  credentials: CredentialProvider,
+  requestHandler: NodeHttpHandler,
+) {
+  const endpoint = options.endpoints?.[service];
+  return {
+    region: connection.region,
+    ...(connection.profile !== undefined && { profile: connection.profile }),
+    ...(endpoint !== undefined && { endpoint }),
+    credentials,
+    requestHandler,
+    maxAttempts: options.maxAttempts ?? 5,
+    retryMode: 'adaptive',
+    // Else AWS_BEARER_TOKEN_BEDROCK in the environment would be sent instead of the chosen profile's signature.
+    authSchemePreference: ['aws.auth#sigv4'],
+    customUserAgent: [['bedrock-workbench', options.userAgentVersion] as [string, string]],
+  };
+}
+
+/** What every SDK client has, whatever its service. */
+interface SdkClient<I extends object, O extends object> {
+  readonly config: { serviceId: string; serviceConfiguredEndpoint?: Provider<string | undefined> };
+  readonly middlewareStack: MiddlewareStack<I, O>;
+}
+
+function prepare<I extends object, O extends object, C extends SdkClient<I, O>>(
+  client: C & SdkClient<I, O>,
+  { connection, credentials }: Setup,
+): C {
+  const { config } = client;
+  config.serviceConfiguredEndpoint = () => configuredEndpoint(config.serviceId, connection.profile);
+  noticeRefusals(client.middlewareStack, () => credentials.forget());
+  return client;
+}

@@ -1,0 +1,16 @@
+import type { AwsRegion } from '../../chat/connection.ts';
+import partitions from './partitions.json' with { type: 'json' };
+
+/**
+ * The regions of the SDK's endpoint rules, which it bundles but does not let others list: partitions.json is a copy
+ * that the unit tests hold equal to the installed SDK's.
+ */
+export function listRegions(): readonly AwsRegion[] {
+  return partitions.flatMap(({ partition, regionRegex, regions }) => {
+    // The rules also hold pseudo regions such as aws-global.
+    const isRegion = new RegExp(regionRegex);
+    return Object.entries<string>(regions)
+      .filter(([id]) => isRegion.test(id))
+      .map(([id, name]) => ({ id, name, partition }));
+  });
+}

@@ -1,0 +1,49 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { Throttle } from '../../base/async.ts';
+import { DisposableStore, type Disposable } from '../../base/lifecycle.ts';
+import type { ChatSession } from '../../chat/session.ts';
+import { threadComments, threadLabel } from './threadView.ts';
+
+/** VS Code renders a comment's Markdown whole at each change: ten times a second is smooth and stays cheap. */
+const RENDER_MS = 100;
+
+/** One explanation beside the code: a comment thread that shows one conversation. */
+export class Explanation implements Disposable {
+  readonly session: ChatSession;
+  readonly thread: vscode.CommentThread;
+  readonly #owned = new DisposableStore();
+  readonly #render: Throttle;
+
+  constructor(thread: vscode.CommentThread, session: ChatSession) {
+    this.thread = thread;
+    this.session = session;
+    this.#render = this.#owned.add(new Throttle(RENDER_MS, () => this.#show()));
+    this.#owned.add(thread);
+    this.#owned.add(
+      session.onDidChange(({ kind }) => {
+        this.#render.schedule();
+        if (kind === 'turn') this.#render.flushNow();
+      }),
+    );
+    thread.canReply = false;
+    thread.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
+    this.#show();
+  }
+
+  dispose(): void {
+    this.#owned.dispose();
+  }
+
+  #show(): void {
+    const { turns } = this.session.conversation;
+    this.thread.comments = threadComments(turns).map(({ author, markdown }) => ({
+      author: { name: author },
+      body: new vscode.MarkdownString(markdown),
+      mode: vscode.CommentMode.Preview,
+    }));
+    this.thread.label = threadLabel(turns, l10n.t('Bedrock'));
+    this.thread.contextValue = this.session.isBusy ? 'running' : 'over';
+    this.thread.canReply = !this.session.isBusy;
+  }
+}

@@ -1,0 +1,16 @@
+import { lexer } from 'marked';
+
+/**
+ * A model's Markdown for a comment: images become text, because VS Code would load them, and a remote image tells
+ * its server what the answer said. Code stays as it is; HTML and command links are refused by MarkdownString itself.
+ */
+export function inertMarkdown(markdown: string): string {
+  return lexer(markdown)
+    .map((token) => (token.type === 'code' ? token.raw : token.raw.replaceAll('![', '!\\[')))
+    .join('');
+}
+
+/** Plain text that Markdown shows as it is written. */
+export function escapeMarkdown(text: string): string {
+  return text.replaceAll(/[\\`*_{}[\]()#+\-.!|<>~&$]/g, '\\$&');
+}

@@ -1,0 +1,69 @@
+import * as l10n from '@vscode/l10n';
+import { answerText, isOver, type Answer, type Turn } from '../../chat/conversation.ts';
+import type { Failure } from '../../chat/failure.ts';
+import { escapeMarkdown, inertMarkdown } from './inertMarkdown.ts';
+
+/** One comment of the thread; `ours` is text of our own, the rest is a person's or a model's. */
+export interface CommentView {
+  readonly author: string;
+  readonly markdown: string;
+}
+
+/** What the thread shows for a conversation; pure. The first prompt is the selection itself and not repeated. */
+export function threadComments(turns: readonly Turn[]): readonly CommentView[] {
+  return turns.flatMap((turn, i) => [
+    ...(i === 0 ? [] : [{ author: l10n.t('You'), markdown: escapeMarkdown(turn.prompt.text) }]),
+    { author: turn.answer.by?.modelLabel ?? 'Bedrock', markdown: answerMarkdown(turn.answer) },
+  ]);
+}
+
+function answerMarkdown(answer: Answer): string {
+  const text = inertMarkdown(answerText(answer));
+  return [text, stateMarkdown(answer, text), sourcesMarkdown(answer)]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+function stateMarkdown({ state }: Answer, text: string): string {
+  switch (state.kind) {
+    case 'waiting':
+      return state.doing === 'retrieving' ? l10n.t('_Searching the knowledge base…_') : l10n.t('_Thinking…_');
+    case 'streaming':
+      return text === '' ? l10n.t('_Thinking…_') : '';
+    case 'stopped':
+      return l10n.t('_Stopped._');
+    case 'interrupted':
+      return `---\n\n${failureMarkdown(state.failure)}`;
+    case 'failed':
+      return failureMarkdown(state.failure);
+    case 'complete':
+      return completeNote(state.stopReason);
+  }
+}
+
+function completeNote(stopReason: string): string {
+  if (stopReason === 'max_tokens') return l10n.t('_Cut at the maximum number of tokens._');
+  return stopReason === 'guardrail_intervened' ? l10n.t('_The guardrail intervened._') : '';
+}
+
+function failureMarkdown(failure: Failure): string {
+  const detail =
+    failure.detail === undefined ? '' : `\n\n> ${escapeMarkdown(failure.detail).replaceAll('\n', ' ')}`;
+  return `**${escapeMarkdown(failure.message)}** ${escapeMarkdown(failure.remedy)}${detail}`;
+}
+
+function sourcesMarkdown({ sources, ...answer }: Answer): string {
+  if (sources.length === 0 || !isOver({ sources, ...answer })) return '';
+  const rows = sources.map(
+    ({ title, uri }, i) => `${i + 1}. ${escapeMarkdown(uri === undefined ? title : `${title} — ${uri}`)}`,
+  );
+  return `${l10n.t('Sources:')}\n\n${rows.join('\n')}`;
+}
+
+/** The thread's title line: whose account and which model answers. */
+export function threadLabel(turns: readonly Turn[], fallback: string): string {
+  const by = turns.at(-1)?.answer.by;
+  return by
+    ? `${by.modelLabel} · ${by.region}${by.profile === undefined ? '' : ` · ${by.profile}`}`
+    : fallback;
+}

@@ -1,0 +1,95 @@
+import * as l10n from '@vscode/l10n';
+import type { RegionOrigin } from '../../chat/connection.ts';
+import type { Failure } from '../../chat/failure.ts';
+import type { ModelTarget } from '../../chat/modelRequest.ts';
+import type { ResolvedConnection } from '../../chat/resolveConnection.ts';
+import type { ChoiceView } from '../../protocol/views.ts';
+import type { ChoicesSnapshot } from '../choices/choices.ts';
+import type { Format } from './format.ts';
+
+/** The five controls of the composer's bar; pure. `problem` is why no model could be found to call. */
+export function choicesView(
+  snapshot: ChoicesSnapshot,
+  problem: Failure | undefined,
+  format: Format,
+): ChoiceView[] {
+  return [
+    profileView(snapshot.connection),
+    regionView(snapshot.connection),
+    { picker: 'model', ...modelView(snapshot, problem, format) },
+    guardrailView(snapshot.guardrail),
+    knowledgeBaseView(snapshot.knowledgeBase),
+  ];
+}
+
+function profileView({ profile, known, missing }: ResolvedConnection): ChoiceView {
+  const label = profile ?? l10n.t('default credentials');
+  const tooltip = profile === undefined ? chainText(known?.name) : l10n.t('AWS profile: {0}', profile);
+  const trouble = missing ? l10n.t('It is in neither of the AWS config files.') : known?.problem;
+  return {
+    picker: 'profile',
+    label: trouble === undefined ? label : l10n.t('{0} (can’t be used)', label),
+    tooltip: trouble === undefined ? tooltip : `${tooltip}. ${trouble}`,
+    active: trouble === undefined,
+  };
+}
+
+function chainText(name: string | undefined): string {
+  return name === undefined
+    ? l10n.t('AWS profile: the default credential chain')
+    : l10n.t('AWS profile: the default credential chain, which reads the profile {0}', name);
+}
+
+function regionView({ region, regionOrigin }: ResolvedConnection): ChoiceView {
+  return { picker: 'region', label: region, tooltip: regionText(region, regionOrigin), active: true };
+}
+
+function regionText(region: string, origin: RegionOrigin): string {
+  switch (origin) {
+    case 'setting':
+      return l10n.t('AWS region: {0}, from the settings', region);
+    case 'profile':
+      return l10n.t('AWS region: {0}, from the profile', region);
+    case 'environment':
+      return l10n.t('AWS region: {0}, from the environment', region);
+    case 'default':
+      return l10n.t('AWS region: {0}, because nothing names another', region);
+  }
+}
+
+type Control = Omit<ChoiceView, 'picker'>;
+
+function modelView({ target, model }: ChoicesSnapshot, problem: Failure | undefined, format: Format): Control {
+  if (target) return { label: target.label, tooltip: targetText(target, format), active: true };
+  const label = model?.label;
+  if (problem) {
+    const tooltip = `${problem.message} ${problem.remedy}`;
+    return { label: label ?? l10n.t('No model'), tooltip, active: false };
+  }
+  return {
+    label: label ?? l10n.t('Finding a model…'),
+    tooltip: label === undefined ? l10n.t('Model: looking for one in this region') : l10n.t('Model: {0}', label),
+    active: label !== undefined,
+  };
+}
+
+function targetText({ label, modelId, destinationRegions }: ModelTarget, format: Format): string {
+  const called = l10n.t('Model: {0}, called as {1}', label, modelId);
+  if (!destinationRegions) return called;
+  return `${called}. ${l10n.t('Processed in {0}', format.list(destinationRegions))}`;
+}
+
+function guardrailView(guardrail: ChoicesSnapshot['guardrail']): ChoiceView {
+  const off = { label: l10n.t('No guardrail'), tooltip: l10n.t('Guardrail: none'), active: false };
+  if (!guardrail) return { picker: 'guardrail', ...off };
+  const { name, version } = guardrail;
+  const tooltip = l10n.t('Guardrail: {0}, version {1}', name, version);
+  return { picker: 'guardrail', label: `${name} (${version})`, tooltip, active: true };
+}
+
+function knowledgeBaseView(knowledgeBase: ChoicesSnapshot['knowledgeBase']): ChoiceView {
+  const off = { label: l10n.t('No knowledge base'), tooltip: l10n.t('Knowledge base: none'), active: false };
+  if (!knowledgeBase) return { picker: 'knowledgeBase', ...off };
+  const { name } = knowledgeBase;
+  return { picker: 'knowledgeBase', label: name, tooltip: l10n.t('Knowledge base: {0}', name), active: true };
+}

@@ -1,0 +1,77 @@
+import type { Answer, AnswerBlock, AnsweredBy, Turn } from '../../chat/conversation.ts';
+import type { Failure } from '../../chat/failure.ts';
+import type { Passage } from '../../chat/resources.ts';
+import type { ActionView, AnswerView, BlockView, FailureView, SourceView, TurnView } from '../../protocol/views.ts';
+import { attachmentView } from './attachmentView.ts';
+import type { Format } from './format.ts';
+import { guardrailView } from './guardrailView.ts';
+import { stateView } from './stateView.ts';
+import { usageView } from './usageView.ts';
+
+export interface TurnViewContext {
+  readonly format: Format;
+  /** The buttons of a failure card: only those that do something. */
+  readonly actions: (failure: Failure, turn: Turn) => ActionView[];
+}
+
+/** A turn as the page shows it; pure. Blocks keep their positions, which appended text refers to. */
+export function turnView(turn: Turn, context: TurnViewContext): TurnView {
+  const { id, prompt } = turn;
+  return {
+    id,
+    prompt: { text: prompt.text, attachments: prompt.attachments.map(attachmentView) },
+    answer: answerView(turn, context),
+  };
+}
+
+function answerView(turn: Turn, { format, actions }: TurnViewContext): AnswerView {
+  const { answer } = turn;
+  const failure = (failed: Failure): FailureView => failureView(failed, actions(failed, turn));
+  return {
+    state: stateView(answer.state, failure),
+    blocks: answer.blocks.map(blockView),
+    sources: answer.sources.map(sourceView),
+    ...(answer.by && { by: byText(answer.by) }),
+    ...usageView(answer, format),
+    ...guardrailOf(answer),
+  };
+}
+
+function blockView(block: AnswerBlock): BlockView {
+  const { text } = block;
+  switch (block.kind) {
+    case 'text':
+      return { kind: 'text', text, citations: block.citations.map((citation) => ({ ...citation })) };
+    case 'reasoning':
+      return { kind: 'reasoning', text, redacted: block.redacted !== undefined };
+    case 'toolCall':
+    case 'unknown':
+      return { kind: block.kind, name: block.name, text };
+    case 'toolResult':
+      return { kind: 'toolResult', text };
+  }
+}
+
+function sourceView({ title, text, uri, score }: Passage): SourceView {
+  return { title, text, ...(uri !== undefined && { uri }), ...(score !== undefined && { score }) };
+}
+
+function byText({ modelLabel, region, guardrail, knowledgeBase }: AnsweredBy): string {
+  return [modelLabel, region, guardrail, knowledgeBase].filter((part) => part !== undefined).join(' · ');
+}
+
+/** A guardrail that looked and found nothing is not worth a card. */
+function guardrailOf({ guardrail }: Answer): Pick<AnswerView, 'guardrail'> {
+  if (!guardrail || (guardrail.findings.length === 0 && guardrail.reason === undefined)) return {};
+  return { guardrail: guardrailView(guardrail) };
+}
+
+function failureView({ message, remedy, detail, requestId }: Failure, actions: ActionView[]): FailureView {
+  return {
+    message,
+    remedy,
+    actions,
+    ...(detail !== undefined && { detail }),
+    ...(requestId !== undefined && { requestId }),
+  };
+}

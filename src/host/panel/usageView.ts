@@ -1,0 +1,58 @@
+import * as l10n from '@vscode/l10n';
+import type { Answer } from '../../chat/conversation.ts';
+import type { Usage } from '../../chat/modelEvent.ts';
+import type { AnswerView } from '../../protocol/views.ts';
+import type { Format } from './format.ts';
+
+/** What an answer used and how long it took, short and spelled out; nothing where nothing is known. */
+export function usageView(answer: Answer, format: Format): Pick<AnswerView, 'usage' | 'usageDetail'> {
+  const total = totalMs(answer);
+  const short = [
+    ...(answer.usage ? tokensShort(answer.usage, format) : []),
+    ...(total === undefined ? [] : [format.seconds(total)]),
+  ];
+  if (short.length === 0) return {};
+  const detail = [
+    ...(answer.usage ? tokensDetail(answer.usage, format) : []),
+    ...timeDetail(answer, total, format),
+  ];
+  return { usage: short.join(' · '), usageDetail: detail.join(' ') };
+}
+
+/** AWS's `inputTokens` leaves out what went through the cache: the whole input is the sum of the three. */
+function inputTotal({ inputTokens, cacheReadInputTokens = 0, cacheWriteInputTokens = 0 }: Usage): number {
+  return inputTokens + cacheReadInputTokens + cacheWriteInputTokens;
+}
+
+function tokensShort(usage: Usage, { integer }: Format): readonly string[] {
+  return [l10n.t('{0} in', integer(inputTotal(usage))), l10n.t('{0} out', integer(usage.outputTokens))];
+}
+
+function tokensDetail(usage: Usage, { integer }: Format): readonly string[] {
+  const { cacheReadInputTokens: read = 0, cacheWriteInputTokens: written = 0 } = usage;
+  const tokens = l10n.t(
+    '{0} input tokens, {1} output tokens.',
+    integer(inputTotal(usage)),
+    integer(usage.outputTokens),
+  );
+  if (read === 0 && written === 0) return [tokens];
+  return [
+    tokens,
+    l10n.t('Of the input, {0} read from the cache and {1} written to it.', integer(read), integer(written)),
+  ];
+}
+
+/** Only an end that was seen has a time: an answer cut by a reload ended at some moment that nobody knows. */
+function totalMs({ state, startedAt, endedAt }: Answer): number | undefined {
+  const seen = state.kind === 'complete' || state.kind === 'stopped';
+  return seen && endedAt !== undefined ? endedAt - startedAt : undefined;
+}
+
+function timeDetail(answer: Answer, total: number | undefined, { seconds }: Format): readonly string[] {
+  if (total === undefined) return [];
+  const { firstTokenAt, startedAt } = answer;
+  const whole = l10n.t('Took {0}.', seconds(total));
+  return firstTokenAt === undefined
+    ? [whole]
+    : [l10n.t('First words after {0}.', seconds(firstTokenAt - startedAt)), whole];
+}

@@ -1,0 +1,167 @@
+import * as v from 'valibot';
+import type { AnswerBlock, Conversation } from '../../chat/conversation.ts';
+import type { FailureAction, FailureCause } from '../../chat/failure.ts';
+
+/** Files of other versions of ours, or edited by hand: fields that are not known are kept, values are not trusted. */
+
+const optional = <T extends v.GenericSchema>(schema: T): v.ExactOptionalSchema<T, undefined> =>
+  v.exactOptional(schema);
+
+/** Open unions: what a later version adds is carried along, and nothing here branches on it. */
+const isString = (value: unknown): boolean => typeof value === 'string';
+const Cause = v.custom<FailureCause>(isString);
+const Action = v.custom<FailureAction>(isString);
+
+const StoredFailure = v.looseObject({
+  cause: Cause,
+  message: v.string(),
+  remedy: v.string(),
+  actions: v.array(Action),
+  detail: optional(v.string()),
+  exception: optional(v.string()),
+  status: optional(v.number()),
+  requestId: optional(v.string()),
+});
+
+const StoredState = v.variant('kind', [
+  v.looseObject({ kind: v.literal('waiting'), doing: v.picklist(['retrieving', 'calling']) }),
+  v.looseObject({ kind: v.literal('streaming') }),
+  v.looseObject({ kind: v.literal('complete'), stopReason: v.string() }),
+  v.looseObject({ kind: v.literal('stopped') }),
+  v.looseObject({ kind: v.literal('interrupted'), failure: StoredFailure }),
+  v.looseObject({ kind: v.literal('failed'), failure: StoredFailure }),
+]);
+
+const StoredCitation = v.looseObject({ title: v.string(), text: v.string(), location: optional(v.string()) });
+
+const index = v.number();
+const KnownBlock = v.variant('kind', [
+  v.looseObject({ kind: v.literal('text'), index, text: v.string(), citations: v.array(StoredCitation) }),
+  v.looseObject({
+    kind: v.literal('reasoning'),
+    index,
+    text: v.string(),
+    signature: optional(v.string()),
+    redacted: optional(v.string()),
+  }),
+  v.looseObject({ kind: v.literal('toolCall'), index, id: v.string(), name: v.string(), text: v.string() }),
+  v.looseObject({ kind: v.literal('toolResult'), index, toolUseId: v.string(), text: v.string() }),
+  v.looseObject({ kind: v.literal('unknown'), index, name: v.string(), text: v.string() }),
+]);
+
+/** A block of a kind that a later version added. */
+const OtherBlock = v.pipe(
+  v.looseObject({ kind: v.string(), index, text: v.fallback(v.string(), '') }),
+  v.check(({ kind }) => !KNOWN_KINDS.has(kind)),
+  v.transform(
+    (block): AnswerBlock => ({ kind: 'unknown', index: block.index, name: block.kind, text: block.text }),
+  ),
+);
+const KNOWN_KINDS: ReadonlySet<string> = new Set(KnownBlock.options.map(({ entries }) => entries.kind.literal));
+
+const StoredAnswer = v.looseObject({
+  state: StoredState,
+  blocks: v.array(v.union([KnownBlock, OtherBlock])),
+  by: optional(
+    v.looseObject({
+      modelLabel: v.string(),
+      modelId: v.string(),
+      region: v.string(),
+      profile: optional(v.string()),
+      guardrail: optional(v.string()),
+      knowledgeBase: optional(v.string()),
+    }),
+  ),
+  sources: v.array(
+    v.looseObject({
+      text: v.string(),
+      title: v.string(),
+      uri: optional(v.string()),
+      score: optional(v.number()),
+    }),
+  ),
+  usage: optional(
+    v.looseObject({
+      inputTokens: v.number(),
+      outputTokens: v.number(),
+      totalTokens: v.number(),
+      cacheReadInputTokens: optional(v.number()),
+      cacheWriteInputTokens: optional(v.number()),
+    }),
+  ),
+  guardrail: optional(
+    v.looseObject({
+      findings: v.array(
+        v.looseObject({
+          side: v.picklist(['input', 'output']),
+          policy: v.string(),
+          name: v.string(),
+          action: v.string(),
+          guardrailId: v.string(),
+        }),
+      ),
+      reason: optional(v.string()),
+    }),
+  ),
+  requestId: optional(v.string()),
+  startedAt: v.number(),
+  firstTokenAt: optional(v.number()),
+  endedAt: optional(v.number()),
+});
+
+const StoredAttachment = v.looseObject({
+  id: v.string(),
+  kind: v.literal('selection'),
+  uri: v.string(),
+  label: v.string(),
+  languageId: v.string(),
+  startLine: v.number(),
+  endLine: v.number(),
+  text: v.string(),
+});
+
+const StoredConversation = v.looseObject({
+  version: v.literal(1),
+  id: v.string(),
+  title: v.string(),
+  createdAt: v.number(),
+  turns: v.array(
+    v.looseObject({
+      id: v.string(),
+      prompt: v.looseObject({
+        /** A task of a later version is answered as a chat is. */
+        task: v.fallback(v.picklist(['chat', 'explain']), 'chat'),
+        text: v.string(),
+        attachments: v.array(StoredAttachment),
+      }),
+      answer: StoredAnswer,
+    }),
+  ),
+});
+
+const Versioned = v.looseObject({ version: v.number() });
+
+export type StoredRead =
+  | { readonly kind: 'conversation'; readonly conversation: Conversation }
+  /** Written by a later version of the extension: not ours to touch. */
+  | { readonly kind: 'newer'; readonly version: number }
+  /** `why` tells where, never what: the text is somebody's conversation. */
+  | { readonly kind: 'corrupt'; readonly why: string };
+
+export function readStored(json: string): StoredRead {
+  const value = parseJson(json);
+  if (value === undefined) return { kind: 'corrupt', why: 'not JSON' };
+  if (v.is(Versioned, value) && value.version > 1) return { kind: 'newer', version: value.version };
+  const result = v.safeParse(StoredConversation, value);
+  if (result.success) return { kind: 'conversation', conversation: result.output };
+  const [issue] = result.issues;
+  return { kind: 'corrupt', why: `${v.getDotPath(issue) ?? 'root'}: expected ${issue.expected ?? 'another value'}` };
+}
+
+function parseJson(json: string): unknown {
+  try {
+    return JSON.parse(json) as unknown;
+  } catch {
+    return undefined;
+  }
+}

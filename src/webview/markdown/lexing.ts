@@ -1,0 +1,57 @@
+import { Lexer, type Links, type Token } from 'marked';
+import remend, { INCOMPLETE_IMAGE_PLACEHOLDER } from 'remend';
+
+/** Link definitions (`[id]: address`) met so far; one that comes later may be used by text that came before. */
+export type LinkDefinitions = Links;
+
+export interface Lexed {
+  readonly tokens: readonly Token[];
+  /** Those given and those found. */
+  readonly links: LinkDefinitions;
+}
+
+const OPTIONS = { gfm: true } as const;
+
+/** Block and inline tokens. Nesting too deep for the lexer's recursion becomes plain text instead of an exception. */
+export function lex(source: string, links: LinkDefinitions): Lexed {
+  return guarded(source, links, (lexer) => lexer.lex(source));
+}
+
+/** Block tokens alone: enough to see where a token ends, at a part of the cost. */
+export function lexBlocks(source: string, links: LinkDefinitions): Lexed {
+  return guarded(source, links, (lexer) => lexer.blockTokens(source, lexer.tokens));
+}
+
+function guarded(source: string, links: LinkDefinitions, run: (lexer: Lexer) => Token[]): Lexed {
+  const lexer = new Lexer(OPTIONS);
+  Object.assign(lexer.tokens.links, links);
+  try {
+    return { tokens: run(lexer), links: lexer.tokens.links };
+  } catch {
+    return { tokens: [{ type: 'text', raw: source, text: source, escaped: true }], links };
+  }
+}
+
+/** Closes what the open end has left open (`**bold`), so that it looks as it will once it is closed. */
+export function heal(source: string): string {
+  return remend(source, {
+    linkMode: 'text-only',
+    katex: false,
+    comparisonOperators: false,
+    singleTilde: false,
+  });
+}
+
+export function isIncompleteImage(href: string): boolean {
+  return href === INCOMPLETE_IMAGE_PLACEHOLDER;
+}
+
+/** What the token is made of; undefined where it has no parts. */
+export function childrenOf(token: Token): readonly Token[] | undefined {
+  return 'tokens' in token ? token.tokens : undefined;
+}
+
+/** Blank lines and link definitions take no place on the page. */
+export function isVisible(token: Token): boolean {
+  return token.type !== 'space' && token.type !== 'def';
+}

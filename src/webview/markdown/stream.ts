@@ -1,0 +1,108 @@
+import type { Token } from 'marked';
+import { el } from '../view/dom.ts';
+import { updateBlocks } from './blocks.ts';
+import { heal, isVisible, lex, lexBlocks, type LinkDefinitions } from './lexing.ts';
+import { OpenFence } from './openFence.ts';
+import type { ItemView } from './reconcile.ts';
+
+/** A block that is done: text that comes later does not change it. */
+interface Frozen {
+  readonly raw: string;
+  /** None for blank lines and link definitions. */
+  readonly node: ChildNode | undefined;
+}
+
+/**
+ * Markdown on the page, in pieces as it arrives. Every top-level block but the last is frozen, judged only by whole
+ * lines; an update reads and builds the last one alone. However the text was cut, the end state is that of the whole.
+ */
+export class MarkdownStream {
+  readonly element = el('div', 'markdown');
+  readonly #frozen: Frozen[] = [];
+  /** The text after what is frozen, and what shows it. */
+  #open = '';
+  readonly #views: ItemView<Token>[] = [];
+  #fence: OpenFence | undefined;
+  #links: LinkDefinitions = {};
+  /** A carriage return at the end may be half of a line end. */
+  #heldReturn = '';
+
+  append(text: string): void {
+    const clean = this.#normalized(text);
+    if (clean === '') return;
+    this.#open += clean;
+    if (this.#fence?.append(clean)) return;
+    if (clean.includes('\n')) this.#freeze();
+    this.#showOpen();
+  }
+
+  /** Nothing more comes: what is open is closed as it stands, and text before a late link definition sees it. */
+  end(): void {
+    if (this.#heldReturn !== '') this.#open += '\n';
+    this.#heldReturn = '';
+    this.#fence = undefined;
+    this.#thawFrom(this.#firstChanged());
+    updateBlocks(this.element, this.#views, lex(this.#open, this.#links).tokens, false);
+  }
+
+  /** With line feeds as line ends; half a line end waits for the other half. */
+  #normalized(text: string): string {
+    const arrived = this.#heldReturn + text;
+    this.#heldReturn = arrived.endsWith('\r') ? '\r' : '';
+    return arrived.slice(0, arrived.length - this.#heldReturn.length).replace(/\r\n?/g, '\n');
+  }
+
+  #freeze(): void {
+    const lines = this.#open.slice(0, this.#open.lastIndexOf('\n') + 1);
+    const { tokens, links } = lexBlocks(lines, this.#links);
+    this.#links = links;
+    const last = tokens.findLastIndex(isVisible);
+    const raw = joined(tokens.slice(0, Math.max(last, 0)));
+    const done = lex(raw, links).tokens;
+    // The lexer is trusted with a cut only where its tokens give back the source, character by character.
+    if (raw === '' || joined(done) !== raw || !lines.startsWith(raw)) return;
+    this.#keep(done);
+    this.#open = this.#open.slice(raw.length);
+  }
+
+  /** Shows these as whole and takes them out of what is open. */
+  #keep(tokens: readonly Token[]): void {
+    const visible = tokens.filter(isVisible);
+    const later = this.#views.splice(visible.length);
+    updateBlocks(this.element, this.#views, visible, false);
+    const nodes = this.#views.map(({ node }) => node).values();
+    for (const token of tokens) {
+      this.#frozen.push({ raw: token.raw, node: isVisible(token) ? nodes.next().value : undefined });
+    }
+    this.#views.splice(0, visible.length, ...later);
+  }
+
+  #showOpen(): void {
+    const { tokens } = lex(heal(this.#open), this.#links);
+    updateBlocks(this.element, this.#views, tokens, true);
+    this.#fence = OpenFence.resume(this.#views[0], tokens[0], this.#open);
+  }
+
+  /** The first frozen block that the whole text, read at once, would show in another way. */
+  #firstChanged(): number {
+    const { tokens, links } = lexBlocks(joined(this.#frozen) + this.#open, {});
+    this.#links = links;
+    const linked = Object.keys(links).length > 0;
+    const at = this.#frozen.findIndex(
+      ({ raw }, i) => raw !== tokens[i]?.raw || (linked && raw.includes('[')),
+    );
+    return at < 0 ? this.#frozen.length : at;
+  }
+
+  #thawFrom(index: number): void {
+    const thawed = this.#frozen.splice(index);
+    if (thawed.length === 0) return;
+    this.#open = joined(thawed) + this.#open;
+    for (const { node } of thawed) node?.remove();
+    for (const { node } of this.#views.splice(0)) node.remove();
+  }
+}
+
+function joined(tokens: readonly { readonly raw: string }[]): string {
+  return tokens.map(({ raw }) => raw).join('');
+}

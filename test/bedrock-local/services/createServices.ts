@@ -1,0 +1,35 @@
+import type { Service } from '../contract.ts';
+import { ScenarioBook } from '../brain/scenario/book.ts';
+import { scripted } from '../brain/scenario/play.ts';
+import { accounts, type Account } from './accounts.ts';
+import { bedrock } from './bedrock.ts';
+import { bedrockAgent } from './bedrockAgent.ts';
+import { bedrockAgentRuntime } from './bedrockAgentRuntime.ts';
+import { bedrockRuntime } from './bedrockRuntime.ts';
+import { sts } from './sts.ts';
+
+export type ServiceName = 'bedrock' | 'bedrock-runtime' | 'bedrock-agent' | 'bedrock-agent-runtime' | 'sts';
+
+export interface LocalServices {
+  readonly services: Readonly<Record<ServiceName, Service>>;
+  readonly accounts: readonly Account[];
+  /** Replaces the scenario and its counts; undefined: none. Throws if it is not valid. */
+  setScenario(json: unknown): void;
+}
+
+/** Everything that the stand-in answers, under one scenario. */
+export function createServices({ scenario }: { readonly scenario?: unknown } = {}): LocalServices {
+  const book = new ScenarioBook();
+  book.set(scenario);
+  return {
+    services: {
+      bedrock: scripted(bedrock, book),
+      'bedrock-runtime': scripted(bedrockRuntime, book),
+      'bedrock-agent': scripted(bedrockAgent, book),
+      'bedrock-agent-runtime': scripted(bedrockAgentRuntime, book),
+      sts: scripted(sts, book),
+    },
+    accounts,
+    setScenario: (json) => book.set(json),
+  };
+}

@@ -1,0 +1,50 @@
+import type { Browser } from 'playwright-core';
+import { launchChromium } from './chromium.ts';
+import { InstalledExtension } from './installed.ts';
+import { serve, type ServeOptions } from './servedWindow.ts';
+import { themes, type Theme } from './themes.ts';
+import { Workbench } from './workbench.ts';
+
+export interface LaunchOptions extends Omit<ServeOptions, 'name' | 'extensionsFolder'> {
+  readonly theme?: Theme;
+  /** In CSS pixels. */
+  readonly viewport?: { readonly width: number; readonly height: number };
+}
+
+const installed = new InstalledExtension();
+const open = new Set<Workbench>();
+let browser: Promise<Browser> | undefined;
+
+/** A fresh VS Code with the packaged extension, its own settings, workspace copy and stand-in for AWS. */
+export async function launchWorkbench(options: LaunchOptions = {}): Promise<Workbench> {
+  browser ??= launchChromium();
+  const theme = themes[options.theme ?? 'dark'];
+  const window = await serve({
+    ...options,
+    name: 'e2e',
+    extensionsFolder: await installed.extensionsFolder(),
+    settings: { 'workbench.colorTheme': theme, 'window.autoDetectColorScheme': false, ...options.settings },
+  });
+  const context = await (
+    await browser
+  ).newContext({ viewport: options.viewport ?? { width: 1400, height: 900 } });
+  const workbench = new Workbench(window, context, await context.newPage(), () => open.delete(workbench));
+  open.add(workbench);
+  await workbench.load();
+  return workbench;
+}
+
+// Root hooks of mocha: this module is loaded while a test file is, outside of any `describe`.
+afterEach(async function () {
+  if (this.currentTest?.state === 'failed') {
+    for (const workbench of open) {
+      await workbench.report(this.currentTest.fullTitle());
+    }
+  }
+});
+
+after(async () => {
+  await Promise.all([...open].map((workbench) => workbench.close()));
+  await (await browser)?.close();
+  await installed.remove();
+});

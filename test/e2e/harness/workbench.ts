@@ -1,0 +1,109 @@
+import type { BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
+import path from 'node:path';
+import { fromRoot } from '../../../scripts/lib/paths.mjs';
+import { runCommand } from './palette.ts';
+import type { ServedWindow } from './servedWindow.ts';
+import type { StandIn } from './standIn.ts';
+
+const screenshots = fromRoot('test', 'output', 'screenshots');
+
+/** One window of a served VS Code, as a person sees it. */
+export class Workbench {
+  readonly page: Page;
+  readonly standIn: StandIn;
+  /** The folder that is open, a copy. */
+  readonly workspace: string;
+  /** Settings, state and logs of the server. */
+  readonly dataFolder: string;
+  readonly #window: ServedWindow;
+  readonly #context: BrowserContext;
+  readonly #console: string[] = [];
+  readonly #onClose: () => void;
+
+  constructor(window: ServedWindow, context: BrowserContext, page: Page, onClose: () => void) {
+    this.page = page;
+    this.standIn = window.standIn;
+    this.workspace = window.workspace;
+    this.dataFolder = window.dataFolder;
+    this.#window = window;
+    this.#context = context;
+    this.#onClose = onClose;
+    page.on('console', (message) => this.#console.push(`${message.type()} ${message.text()}`));
+    page.on('pageerror', (error) => this.#console.push(`uncaught ${error.message}`));
+  }
+
+  /** Opens the window; called again, it is what a person's reload is. */
+  async load(): Promise<void> {
+    const { origin } = this.#window;
+    await this.#context.grantPermissions(['clipboard-read', 'clipboard-write'], {
+      origin: `http://${origin}`,
+    });
+    await this.page.goto(`http://${origin}/?folder=${encodeURI(this.workspace)}`);
+    await this.page.locator('.monaco-workbench .statusbar').waitFor({ timeout: 60_000 });
+  }
+
+  /** By its title in the palette, category included: `Bedrock: Explain Selection`. */
+  async runCommand(title: string): Promise<void> {
+    await runCommand(this.page, title);
+  }
+
+  /** The rows of the open quick pick. */
+  quickPickRow(text: string | RegExp): Locator {
+    return this.page.locator('.quick-input-widget .monaco-list-row').filter({ hasText: text });
+  }
+
+  /** The content of our chat view. */
+  chat(): FrameLocator {
+    const ours = '[src*="extensionId=bedrock-workbench.bedrock-workbench"][src*="purpose=webviewView"]';
+    return this.page.frameLocator(`iframe.webview.ready${ours}`).frameLocator('#active-frame');
+  }
+
+  notification(text: string | RegExp): Locator {
+    return this.page.locator('.notifications-toasts .notification-list-item').filter({ hasText: text });
+  }
+
+  statusBarItem(text: string | RegExp): Locator {
+    return this.page.locator('.statusbar-item').filter({ hasText: text });
+  }
+
+  /** @param file below the workspace, with `/` */
+  async openFile(file: string): Promise<void> {
+    await this.page.keyboard.press('Control+P');
+    await this.page.locator('.quick-input-widget input').first().fill(file);
+    await this.quickPickRow(path.basename(file)).first().click();
+    await this.page.locator(`.tab.active[data-resource-name="${path.basename(file)}"]`).waitFor();
+  }
+
+  /** Whole lines of the active editor, both included, counted from 1. */
+  async selectLines(from: number, to: number): Promise<void> {
+    const { keyboard } = this.page;
+    await keyboard.press('Control+G');
+    await this.page.locator('.quick-input-widget input').first().fill(`:${from}:1`);
+    await keyboard.press('Enter');
+    await this.statusBarItem(`Ln ${from}, Col 1`).waitFor();
+    for (let line = from; line < to; line += 1) {
+      await keyboard.press('Shift+ArrowDown');
+    }
+    await keyboard.press('Shift+End');
+    await this.statusBarItem(/\(\d+ selected\)/).waitFor();
+  }
+
+  /** To test/output/screenshots/NAME.png. */
+  async screenshot(name: string): Promise<void> {
+    await this.page.screenshot({ path: path.join(screenshots, `${name}.png`), animations: 'disabled' });
+  }
+
+  /** What there is to see when a test failed. */
+  async report(title: string): Promise<void> {
+    const name = `failed-${title.replaceAll(/[^\w]+/g, '-').slice(0, 80)}`;
+    await this.screenshot(name);
+    const lines = this.#console.slice(-40).map((line) => `    ${line.slice(0, 300)}`);
+    process.stdout.write(`  screenshot: ${name}.png, the page's console:\n${lines.join('\n')}\n`);
+  }
+
+  async close(): Promise<void> {
+    this.#onClose();
+    await this.#context.close();
+    await this.#window.close();
+  }
+}

@@ -1,0 +1,45 @@
+import type { FoundationModel, InferenceProfile, RegionCatalogue } from '../../src/chat/catalogue.ts';
+
+export function aModel(modelId: string, changes: Partial<FoundationModel> = {}): FoundationModel {
+  return {
+    modelId,
+    arn: `arn:aws:bedrock:eu-central-1::foundation-model/${modelId}`,
+    name: modelId,
+    provider: 'Some Provider',
+    inputModalities: ['TEXT'],
+    outputModalities: ['TEXT'],
+    inferenceTypes: ['ON_DEMAND'],
+    streaming: true,
+    lifecycle: { status: 'ACTIVE' },
+    ...changes,
+  };
+}
+
+/** A profile for one model; a region that is undefined makes it global. */
+export function aProfile(
+  id: string,
+  modelId: string,
+  regions: readonly (string | undefined)[],
+  changes: Partial<InferenceProfile> = {},
+): InferenceProfile {
+  return {
+    id,
+    arn: `arn:aws:bedrock:eu-central-1:111122223333:inference-profile/${id}`,
+    name: id,
+    type: 'SYSTEM_DEFINED',
+    status: 'ACTIVE',
+    models: regions.map((region) => ({
+      modelId,
+      modelArn: `arn:aws:bedrock:${region ?? ''}::foundation-model/${modelId}`,
+      ...(region !== undefined && { region }),
+    })),
+    ...changes,
+  };
+}
+
+export function aCatalogue(
+  models: readonly FoundationModel[],
+  profiles: readonly InferenceProfile[] = [],
+): RegionCatalogue {
+  return { region: 'eu-central-1', models, profiles, failures: [], fetchedAt: 0 };
+}

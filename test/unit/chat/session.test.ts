@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict';
+import type { Conversation, Prompt } from '../../../src/chat/conversation.ts';
+import { FailureError, type Failure } from '../../../src/chat/failure.ts';
+import type { TurnChoices } from '../../../src/chat/buildRequest.ts';
+import type { Passage } from '../../../src/chat/resources.ts';
+import { ChatSession } from '../../../src/chat/session.ts';
+import { anyChoices, knowledgeBaseOf, ScriptedModel } from '../../fakes/services.ts';
+
+const EMPTY: Conversation = { version: 1, id: 'c', title: '', createdAt: 0, turns: [] };
+const HELLO: Prompt = { task: 'chat', text: 'Hello', attachments: [] };
+const THROTTLED: Failure = { cause: 'throttled', message: 'Slow down.', remedy: 'Wait.', actions: ['retry'] };
+
+interface Setup {
+  readonly session: ChatSession;
+  readonly model: ScriptedModel;
+  readonly text: () => string;
+}
+
+function setUp(choices: Partial<TurnChoices> = {}, passages: readonly Passage[] = []): Setup {
+  const model = new ScriptedModel();
+  let id = 0;
+  const session = new ChatSession(EMPTY, {
+    services: () => Promise.resolve({ models: model, knowledgeBases: knowledgeBaseOf(passages) }),
+    choices: () => Promise.resolve({ ...anyChoices, ...choices }),
+    now: () => 7,
+    newId: () => `t-${(id += 1)}`,
+  });
+  const text = (): string =>
+    session.conversation.turns[0]?.answer.blocks.map((block) => block.text).join('') ?? '';
+  return { session, model, text };
+}
+
+function state(session: ChatSession): unknown {
+  return session.conversation.turns.at(-1)?.answer.state;
+}
+
+describe('a chat session', () => {
+  it('answers a prompt and titles the conversation after it', async () => {
+    const { session, model, text } = setUp();
+    model.push({ kind: 'text', index: 0, text: 'Hi' }, { kind: 'stop', reason: 'end_turn' }, 'end');
+    await session.send(HELLO);
+    assert.equal(text(), 'Hi');
+    assert.deepEqual(state(session), { kind: 'complete', stopReason: 'end_turn' });
+    assert.equal(session.conversation.title, 'Hello');
+    assert.equal(session.isBusy, false);
+  });
+
+  it('bounds maxTokens by the model’s own limit and sends earlier turns as history', async () => {
+    const { session, model } = setUp();
+    model.push({ kind: 'text', index: 0, text: 'Hi' }, { kind: 'stop', reason: 'end_turn' }, 'end');
+    await session.send(HELLO);
+    model.push({ kind: 'text', index: 0, text: 'Sure' }, { kind: 'stop', reason: 'end_turn' }, 'end');
+    await session.send({ ...HELLO, text: 'More' });
+    const request = model.requests[1];
+    assert.equal(request?.maxTokens, 2000);
+    assert.deepEqual(request.messages, [
+      { role: 'user', content: [{ kind: 'text', text: 'Hello' }] },
+      { role: 'assistant', content: [{ kind: 'text', text: 'Hi' }] },
+      { role: 'user', content: [{ kind: 'text', text: 'More' }] },
+    ]);
+  });
+
+  it('announces appended text as such, so that streaming costs what arrives', async () => {
+    const { session, model } = setUp();
+    const appended: string[] = [];
+    session.onDidChange((change) => change.kind === 'append' && appended.push(change.text));
+    const text = (piece: string) => ({ kind: 'text', index: 0, text: piece }) as const;
+    model.push(text('a'), text('b'), text('c'), { kind: 'stop', reason: 'end_turn' }, 'end');
+    await session.send(HELLO);
+    assert.deepEqual(appended, ['b', 'c']);
+  });
+});
+
+describe('a chat session that does not end well', () => {
+  it('keeps what had arrived when it is stopped', async () => {
+    const { session, model, text } = setUp();
+    const sent = session.send(HELLO);
+    session.onDidChange(() => text() === 'Hal' && session.stop());
+    model.push({ kind: 'text', index: 0, text: 'Hal' });
+    await sent;
+    assert.equal(text(), 'Hal');
+    assert.deepEqual(state(session), { kind: 'stopped' });
+  });
+
+  it('is stopped, not failed, when stopped before anything arrived', async () => {
+    const { session } = setUp();
+    const sent = session.send(HELLO);
+    session.stop();
+    await sent;
+    assert.deepEqual(state(session), { kind: 'stopped' });
+  });
+
+  it('is interrupted with the cause when the stream breaks after text', async () => {
+    const { session, model, text } = setUp();
+    model.push({ kind: 'text', index: 0, text: 'Hal' }, new FailureError(THROTTLED));
+    await session.send(HELLO);
+    assert.equal(text(), 'Hal');
+    assert.deepEqual(state(session), { kind: 'interrupted', failure: THROTTLED });
+  });
+
+  it('is failed when nothing arrived, keeps the prompt, and can be tried again in place', async () => {
+    const { session, model, text } = setUp();
+    model.push(new FailureError(THROTTLED));
+    await session.send(HELLO);
+    assert.deepEqual(state(session), { kind: 'failed', failure: THROTTLED });
+    assert.deepEqual(session.conversation.turns[0]?.prompt, HELLO);
+    model.push({ kind: 'text', index: 0, text: 'Now' }, { kind: 'stop', reason: 'end_turn' }, 'end');
+    await session.retry('t-1');
+    assert.equal(text(), 'Now');
+    assert.equal(session.conversation.turns.length, 1);
+  });
+
+  it('stays whole when only what follows the end of the answer is lost', async () => {
+    const { session, model } = setUp();
+    model.push(
+      { kind: 'text', index: 0, text: 'Hi' },
+      { kind: 'stop', reason: 'end_turn' },
+      new Error('reset'),
+    );
+    await session.send(HELLO);
+    assert.deepEqual(state(session), { kind: 'complete', stopReason: 'end_turn' });
+  });
+
+  it('says so when the model ended without a word', async () => {
+    const { session, model } = setUp();
+    model.push({ kind: 'stop', reason: 'end_turn' }, 'end');
+    await session.send(HELLO);
+    const answer = session.conversation.turns[0]?.answer;
+    assert.equal(answer?.state.kind === 'failed' && answer.state.failure.cause, 'empty-answer');
+  });
+});
+
+describe('a chat session with a knowledge base', () => {
+  it('retrieves first, gives the passages to the model and keeps them as sources', async () => {
+    const passage: Passage = { title: 'Runbook', text: 'Restart it.', uri: 's3://b/r.md', score: 0.9 };
+    const { session, model } = setUp({ knowledgeBase: { id: 'KB1', name: 'Runbooks' } }, [passage]);
+    model.push({ kind: 'text', index: 0, text: 'Restart [1].' }, { kind: 'stop', reason: 'end_turn' }, 'end');
+    await session.send(HELLO);
+    const turn = session.conversation.turns[0];
+    assert.deepEqual(turn?.answer.sources, [passage]);
+    assert.equal(turn.answer.by?.knowledgeBase, 'Runbooks');
+    const [content] = model.requests[0]?.messages.at(-1)?.content ?? [];
+    assert.deepEqual(content, {
+      kind: 'text',
+      text: '<passage number="1" title="Runbook">\nRestart it.\n</passage>\n\nHello',
+    });
+  });
+});
