@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import { quietWhenReady } from './progress.mjs';
 import { canServe, ensureVscode } from './vscode.mjs';
 
 /** Tests and tools run TypeScript as it is written: Node ≥ 22.18 can. */
@@ -26,6 +27,8 @@ async function pinnedNode() {
   if (!canServe) {
     throw new Error(`Node ${process.version} is too old here: install Node 22.18 or newer.`);
   }
+  // The new process says again what is there.
+  quietWhenReady();
   return (await ensureVscode()).node;
 }
 

@@ -38,18 +38,19 @@ export function start(command, args, { cwd, env = process.env } = {}) {
   let output = '';
   /** @type {((text: string) => void)[]} */
   const listeners = [];
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
+  const streams = [child.stdout, child.stderr].filter((stream) => stream !== null);
+  for (const stream of streams) {
+    stream.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
       output += text;
       listeners.forEach((listener) => listener(text));
     });
   }
-  /** @type {Promise<number>} */
-  const exited = new Promise((resolve) => {
-    child.once('close', (code) => {
-      running.delete(handle);
-      resolve(code ?? 1);
-    });
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  // The event `close` of the process never comes once its IPC channel was closed from here.
+  const heard = streams.map((stream) => new Promise((resolve) => stream.once('close', resolve)));
+  const exited = Promise.all([ended, ...heard]).then(() => {
+    running.delete(handle);
+    return child.exitCode ?? 1;
   });
   /** @type {Running} */
   const handle = {

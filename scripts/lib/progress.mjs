@@ -9,7 +9,7 @@ export function quietWhenReady() {
 }
 
 /** @param {string} text */
-export function say(text) {
+function say(text) {
   process.stderr.write(`${text}\n`);
 }
 

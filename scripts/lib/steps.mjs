@@ -24,7 +24,7 @@ import { canServe, cannotServe } from './vscode.mjs';
  * @property {() => Promise<Result>} run
  */
 
-export const outputFolder = fromRoot('test', 'output');
+const outputFolder = fromRoot('test', 'output');
 const journals = path.join(outputFolder, 'journals');
 const vsix = path.join(outputFolder, 'bedrock-workbench.vsix');
 

@@ -12,6 +12,9 @@ import { step } from './progress.mjs';
  * @property {string} server its `server-main.js`
  */
 
+/** Native modules of VS Code that are missed when they are not compiled: ours need no compiler. */
+const nativeModules = ['spdlog', 'native-watchdog'];
+
 /** Whether a VS Code can be served here: its pinned Node comes from npm for Linux only. */
 export const canServe = process.platform === 'linux' && ['x64', 'arm64'].includes(process.arch);
 
@@ -27,7 +30,8 @@ export async function ensureVscode() {
   if (!canServe) {
     throw new Error(cannotServe);
   }
-  const sources = ['package.json', 'package-lock.json', 'spdlog.mjs'].map((name) =>
+  const natives = nativeModules.map((name) => path.join('natives', `${name}.mjs`));
+  const sources = ['package.json', 'package-lock.json', ...natives].map((name) =>
     fromRoot('test', 'vscode', name),
   );
   const folder = await cacheFolder('vscode-under-test', sources);
@@ -48,16 +52,18 @@ async function install(folder) {
   // Its lock file was made without peer dependencies.
   await installLocked(vscode, ['--omit=dev', '--legacy-peer-deps']);
   await installLocked(path.join(vscode, 'extensions'), ['--omit=dev']);
-  await replaceLogger(path.join(vscode, 'node_modules', '@vscode', 'spdlog'));
+  for (const name of nativeModules) {
+    await replaceNative(name, path.join(vscode, 'node_modules', '@vscode', name));
+  }
 }
 
 /**
- * Log files without a C++ compiler.
+ * @param {string} name
  * @param {string} folder of the package
  */
-async function replaceLogger(folder) {
-  await copyFile(fromRoot('test', 'vscode', 'spdlog.mjs'), path.join(folder, 'index.mjs'));
-  await writeFile(path.join(folder, 'package.json'), '{ "name": "@vscode/spdlog", "main": "index.mjs" }');
+async function replaceNative(name, folder) {
+  await copyFile(fromRoot('test', 'vscode', 'natives', `${name}.mjs`), path.join(folder, 'index.mjs'));
+  await writeFile(path.join(folder, 'package.json'), `{ "name": "@vscode/${name}", "main": "index.mjs" }`);
 }
 
 /** @param {string} folder */

@@ -1,12 +1,12 @@
-import type { commands } from 'vscode';
+import type * as vscode from 'vscode';
 import { contextKeys } from './ids.ts';
 
 /** `bedrockWorkbench.busy`: an answer is being written in the chat, so that Stop can be run. */
 export class BusyKey {
-  readonly #commands: Pick<typeof commands, 'executeCommand'>;
+  readonly #commands: Pick<typeof vscode.commands, 'executeCommand'>;
   #busy: boolean | undefined;
 
-  constructor(commands: Pick<typeof commands, 'executeCommand'>) {
+  constructor(commands: Pick<typeof vscode.commands, 'executeCommand'>) {
     this.#commands = commands;
     // The key outlives a restarted extension host.
     this.set(false);

@@ -75,6 +75,8 @@ export const AnswerView = v.object({
   state: StateView,
   blocks: v.array(BlockView),
   sources: v.array(SourceView),
+  /** Epoch milliseconds; the page counts the seconds of an answer that is under way. */
+  startedAt: optional(v.number()),
   /** Model · region · guardrail · knowledge base. */
   by: optional(v.string()),
   /** `1,204 in · 310 out · 2.3 s` */

@@ -1,14 +1,10 @@
-import * as v from 'valibot';
 import type { VsCodeApi } from './rpc.ts';
 
-const Remembered = v.object({
-  draft: v.string(),
-  /** Pixels from the top; -1 is the bottom, wherever that is. */
-  scrollTop: v.number(),
-});
-type Remembered = v.InferOutput<typeof Remembered>;
-
-const NOTHING: Remembered = { draft: '', scrollTop: -1 };
+interface Remembered {
+  readonly draft: string;
+  /** Pixels from the top; undefined is the bottom, wherever that is. */
+  readonly scrollTop: number | undefined;
+}
 
 /** What of the page outlives it when it is hidden or the window reloads; everything else is the host's. */
 export class PageMemory {
@@ -17,8 +13,7 @@ export class PageMemory {
 
   constructor(api: Pick<VsCodeApi, 'getState' | 'setState'>) {
     this.#api = api;
-    const parsed = v.safeParse(Remembered, api.getState());
-    this.#value = parsed.success ? parsed.output : NOTHING;
+    this.#value = remembered(api.getState());
   }
 
   get value(): Remembered {
@@ -29,4 +24,13 @@ export class PageMemory {
     this.#value = { ...this.#value, ...change };
     this.#api.setState(this.#value);
   }
+}
+
+function remembered(state: unknown): Remembered {
+  const { draft, scrollTop }: { draft?: unknown; scrollTop?: unknown } =
+    typeof state === 'object' && state !== null ? state : {};
+  return {
+    draft: typeof draft === 'string' ? draft : '',
+    scrollTop: typeof scrollTop === 'number' ? scrollTop : undefined,
+  };
 }

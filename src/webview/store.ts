@@ -17,6 +17,8 @@ export interface Changes {
   readonly turns: ReadonlySet<string>;
   /** One entry for each block that grew, of turns that are not in `turns`. */
   readonly appended: readonly Appended[];
+  /** Nothing but `appended`. */
+  readonly onlyText: boolean;
 }
 
 export type Render = (state: PanelState, changes: Changes) => void;
@@ -28,6 +30,7 @@ export class Store {
   #state: PanelState | undefined;
   #scheduled = false;
   #all = false;
+  #onlyText = true;
   #turns = new Set<string>();
   #appended = new Map<string, Appended>();
 
@@ -43,6 +46,7 @@ export class Store {
   reset(state: PanelState): void {
     this.#state = state;
     this.#all = true;
+    this.#onlyText = false;
     this.#request();
   }
 
@@ -56,6 +60,7 @@ export class Store {
   }
 
   #note(delta: Delta): void {
+    if (delta.kind !== 'append') this.#onlyText = false;
     if (delta.kind === 'turn') this.#noteTurn(delta.turn.id);
     if (delta.kind === 'append' && !this.#turns.has(delta.turnId)) this.#noteAppend(delta);
   }
@@ -81,8 +86,14 @@ export class Store {
   #flush(): void {
     this.#scheduled = false;
     if (!this.#state) return;
-    const changes = { all: this.#all, turns: this.#turns, appended: [...this.#appended.values()] };
+    const changes = {
+      all: this.#all,
+      turns: this.#turns,
+      appended: [...this.#appended.values()],
+      onlyText: this.#onlyText,
+    };
     this.#all = false;
+    this.#onlyText = true;
     this.#turns = new Set();
     this.#appended = new Map();
     this.#render(this.#state, changes);

@@ -8,14 +8,14 @@ import { join } from 'node:path';
  */
 export class AwsHome {
   readonly path: string;
-  readonly #environment: NodeJS.ProcessEnv;
+  readonly #environment = process.env;
   #writes = 0;
 
   private constructor(path: string) {
     this.path = path;
-    this.#environment = { ...process.env };
-    for (const name of Object.keys(process.env)) if (name.startsWith('AWS_')) delete process.env[name];
-    Object.assign(process.env, { HOME: path, USERPROFILE: path, AWS_EC2_METADATA_DISABLED: 'true' });
+    const kept = Object.entries(process.env).filter(([name]) => !name.startsWith('AWS_'));
+    const own = { HOME: path, USERPROFILE: path, AWS_EC2_METADATA_DISABLED: 'true' };
+    process.env = { ...Object.fromEntries(kept), ...own };
   }
 
   static async create(): Promise<AwsHome> {
@@ -39,8 +39,7 @@ export class AwsHome {
   }
 
   async restore(): Promise<void> {
-    for (const name of Object.keys(process.env)) if (!(name in this.#environment)) delete process.env[name];
-    Object.assign(process.env, this.#environment);
+    process.env = this.#environment;
     await rm(this.path, { recursive: true });
   }
 

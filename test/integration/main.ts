@@ -7,13 +7,10 @@ import { build } from '../../scripts/lib/extension.mjs';
 import { fromRoot } from '../../scripts/lib/paths.mjs';
 import { stopAllOnInterrupt } from '../../scripts/lib/processes.mjs';
 import { launchChromium } from '../e2e/harness/chromium.ts';
+import { isNoise } from '../e2e/harness/noise.ts';
 import { serve, type ServedWindow } from '../e2e/harness/servedWindow.ts';
 
 const patienceMs = 4 * 60_000;
-
-/** What VS Code itself says while it starts, of no interest here. */
-const noise =
-  /^(Resolv|Creating a socket|Updating additional|\[AgentHost|\[ChatModelSelection|\[AccountPolicy|\[reconnection|\[PerfSample)|open-vsx|\[Service Worker\]|authentication provider 'github'/;
 
 /** The workbench heeds this payload only under `--enable-smoke-test-driver`. */
 function testUrl({ origin, workspace }: ServedWindow): string {
@@ -31,7 +28,7 @@ async function listen(page: Page, onExit: (code: number) => void): Promise<void>
   await page.exposeFunction('codeAutomationExit', onExit);
   await page.exposeFunction('codeAutomationLog', (_type: string, parts: unknown[]) => {
     const line = format(...parts);
-    if (!noise.test(line)) {
+    if (!isNoise(line)) {
       console.log(line);
     }
   });

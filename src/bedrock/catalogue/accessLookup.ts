@@ -36,7 +36,8 @@ export class AccessLookup {
   async get(modelId: string, signal: AbortSignal): Promise<ModelAccess> {
     const known = this.#known.get(modelId);
     if (known) return known;
-    const asking = this.#asking.get(modelId) ?? share((shared) => this.#limiter.run(() => this.#ask(modelId, shared)));
+    const asking =
+      this.#asking.get(modelId) ?? share((shared) => this.#limiter.run(() => this.#ask(modelId, shared)));
     this.#asking.set(modelId, asking);
     return asking(signal);
   }

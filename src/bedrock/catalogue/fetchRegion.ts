@@ -23,7 +23,10 @@ export async function fetchRegion(
     region: connection.region,
     models: valueOf(models),
     profiles: distinct(profiles.flatMap(valueOf)),
-    failures: [...failureOf('ListFoundationModels', [models]), ...failureOf('ListInferenceProfiles', profiles)],
+    failures: [
+      ...failureOf('ListFoundationModels', [models]),
+      ...failureOf('ListInferenceProfiles', profiles),
+    ],
     fetchedAt: now(),
   };
 }

@@ -23,7 +23,9 @@ export async function listModels(
   tapBody(command.middlewareStack, (body) => (hints = readModelHints(body)));
   const context = { connection, operation: 'ListFoundationModels' };
   const { modelSummaries = [] } = await call(signal, context, (options) => client.send(command, options));
-  return modelSummaries.flatMap((summary) => toFoundationModel(summary, hints.get(summary.modelId ?? '')) ?? []);
+  return modelSummaries.flatMap(
+    (summary) => toFoundationModel(summary, hints.get(summary.modelId ?? '')) ?? [],
+  );
 }
 
 /** ListInferenceProfiles, all pages; without a type AWS leaves out the application profiles. */

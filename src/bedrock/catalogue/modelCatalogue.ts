@@ -27,7 +27,12 @@ class Region {
   readonly #now: () => number;
   #catalogue: RegionCatalogue | undefined;
 
-  constructor(clients: Pick<Clients, 'control'>, connection: Connection, limiter: Limiter, now: () => number) {
+  constructor(
+    clients: Pick<Clients, 'control'>,
+    connection: Connection,
+    limiter: Limiter,
+    now: () => number,
+  ) {
     const client = clients.control(connection);
     this.access = new AccessLookup(client, connection, limiter);
     this.#now = now;

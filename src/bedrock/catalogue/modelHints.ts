@@ -63,5 +63,7 @@ function tokens(value: unknown): number | undefined {
   if (typeof value !== 'string') return count(value);
   const [, digits, unit] = /^\s*(\d+(?:\.\d+)?)\s*([km]?)\s*$/i.exec(value) ?? [];
   const factor = UNITS[unit?.toLowerCase() ?? ''];
-  return digits === undefined || factor === undefined ? undefined : count(Math.round(Number(digits) * factor));
+  return digits === undefined || factor === undefined
+    ? undefined
+    : count(Math.round(Number(digits) * factor));
 }

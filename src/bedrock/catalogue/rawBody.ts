@@ -15,7 +15,11 @@ export function tapBody<I extends object, O extends object>(
     }
     return result;
   };
-  stack.addRelativeTo(middleware, { relation: 'after', toMiddleware: 'deserializerMiddleware', name: 'tapBody' });
+  stack.addRelativeTo(middleware, {
+    relation: 'after',
+    toMiddleware: 'deserializerMiddleware',
+    name: 'tapBody',
+  });
 }
 
 interface Response {

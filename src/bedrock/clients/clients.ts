@@ -13,7 +13,7 @@ import { configuredEndpoint } from './endpoint.ts';
 import { noticeRefusals } from './refusedCredentials.ts';
 import { createStreamTransport, createUnaryTransport } from './transport.ts';
 
-export type Service = 'runtime' | 'control' | 'agent' | 'agentRuntime' | 'sts';
+type Service = 'runtime' | 'control' | 'agent' | 'agentRuntime' | 'sts';
 
 export interface ClientOptions {
   /** Ours, told to AWS in the user agent. */
@@ -49,7 +49,9 @@ export function createClients(options: ClientOptions): Clients {
     runtime: pool('runtime', streams, (setup) => prepare(new BedrockRuntimeClient(setup.config), setup)),
     control: pool('control', unary, (setup) => prepare(new BedrockClient(setup.config), setup)),
     agent: pool('agent', unary, (setup) => prepare(new BedrockAgentClient(setup.config), setup)),
-    agentRuntime: pool('agentRuntime', unary, (setup) => prepare(new BedrockAgentRuntimeClient(setup.config), setup)),
+    agentRuntime: pool('agentRuntime', unary, (setup) =>
+      prepare(new BedrockAgentRuntimeClient(setup.config), setup),
+    ),
     sts: pool('sts', unary, (setup) => prepare(new STSClient(setup.config), setup)),
   };
   return {

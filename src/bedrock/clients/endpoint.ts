@@ -19,7 +19,8 @@ export async function configuredEndpoint(
 type Settings = ParsedIniData[string];
 
 function isIgnored(settings: Settings): boolean {
-  const value = process.env['AWS_IGNORE_CONFIGURED_ENDPOINT_URLS'] ?? settings['ignore_configured_endpoint_urls'];
+  const value =
+    process.env['AWS_IGNORE_CONFIGURED_ENDPOINT_URLS'] ?? settings['ignore_configured_endpoint_urls'];
   return value?.toLowerCase() === 'true';
 }
 

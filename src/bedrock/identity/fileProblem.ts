@@ -11,7 +11,9 @@ export async function fileProblem(path: string, dialect: IniDialect): Promise<st
   try {
     const problems = iniProblems(await readFile(path, 'utf8'), dialect);
     if (problems.length === 0) return undefined;
-    const told = problems.slice(0, TOLD).map(({ line, text }) => l10n.t('{0}, line {1}: {2}', path, line, text));
+    const told = problems
+      .slice(0, TOLD)
+      .map(({ line, text }) => l10n.t('{0}, line {1}: {2}', path, line, text));
     const rest = problems.length - told.length;
     return (rest > 0 ? [...told, l10n.t('And {0} more in this file.', rest)] : told).join(' ');
   } catch (error) {

@@ -40,7 +40,8 @@ function settingProblem(line: string, inSection: boolean): string | undefined {
 function headerProblem(line: string, dialect: IniDialect): string | undefined {
   if (!line.endsWith(']')) return l10n.t('the section’s closing bracket is missing.');
   const section = line.slice(1, -1).trim();
-  if (/^(profile\s+)?__proto__$/.test(section)) return l10n.t('this name makes the SDK refuse the whole file.');
+  if (/^(profile\s+)?__proto__$/.test(section))
+    return l10n.t('this name makes the SDK refuse the whole file.');
   return dialect === 'config' ? configSectionProblem(section) : credentialsSectionProblem(section);
 }
 

@@ -43,15 +43,20 @@ function roleProblem(
   if (visited.has(source)) return l10n.t('Its source_profile chain comes back to “{0}”.', source);
   const problem = problemOf(source, sections, new Set([...visited, source]));
   // A chain is told by the link that is broken, whichever profile leads to it.
-  return problem !== undefined && visited.size === 0 ? l10n.t('In its source_profile chain: {0}', problem) : problem;
+  return problem !== undefined && visited.size === 0
+    ? l10n.t('In its source_profile chain: {0}', problem)
+    : problem;
 }
 
 function ssoProblem(settings: Settings, { ssoSessions }: ConfigSections): string | undefined {
   const name = settings['sso_session'];
   const session = name === undefined ? {} : ssoSessions.get(name);
-  if (!session) return l10n.t('Its sso_session “{0}” is not defined: there is no section [sso-session {0}].', name ?? '');
+  if (!session)
+    return l10n.t('Its sso_session “{0}” is not defined: there is no section [sso-session {0}].', name ?? '');
   const all = { ...settings, ...session };
-  const missing = ['sso_start_url', 'sso_region', 'sso_account_id', 'sso_role_name'].filter((key) => !(key in all));
+  const missing = ['sso_start_url', 'sso_region', 'sso_account_id', 'sso_role_name'].filter(
+    (key) => !(key in all),
+  );
   return missing.length === 0 ? undefined : l10n.t('It lacks {0}.', missing.join(', '));
 }
 

@@ -1,4 +1,7 @@
-import { paginateListKnowledgeBases, type KnowledgeBaseSummary as SdkSummary } from '@aws-sdk/client-bedrock-agent';
+import {
+  paginateListKnowledgeBases,
+  type KnowledgeBaseSummary as SdkSummary,
+} from '@aws-sdk/client-bedrock-agent';
 import { RetrieveCommand } from '@aws-sdk/client-bedrock-agent-runtime';
 import { wellFormed } from '../../base/text.ts';
 import type { Connection } from '../../chat/connection.ts';

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Turn } from '../../chat/conversation.ts';
+import { answerText, type Turn } from '../../chat/conversation.ts';
 import type { Failure, FailureAction } from '../../chat/failure.ts';
 import type { ActionView } from '../../protocol/views.ts';
 import { commands, SECTION, settingKeys } from '../ids.ts';
@@ -43,7 +43,7 @@ const TABLE: Readonly<Record<FailureAction, Behaviour>> = {
   retry: { label: () => l10n.t('Try Again'), run: ({ retry }, { turn }) => retry(turn.id) },
   continue: {
     label: () => l10n.t('Continue'),
-    useful: ({ turn }) => turn.answer.state.kind === 'interrupted',
+    useful: ({ turn }) => answerText(turn.answer).trim() !== '',
     run: ({ send }) => send(l10n.t('Continue where you were cut off.')),
   },
   'sign-in': { label: () => l10n.t('Sign In…'), run: signIn },

@@ -20,7 +20,9 @@ export function leastPolicy(failure: Failure): string | undefined {
 /** `… is not authorized to perform: bedrock:InvokeModel on resource: arn:… because no identity-based policy allows …` */
 function deniedBy(detail: string): Denied | undefined {
   const match =
-    /is not authorized to perform: (?<action>[\w-]+:\w+) on resource: (?<resource>arn:\S+?)[.,;]?(?:\s|$)/.exec(detail);
+    /is not authorized to perform: (?<action>[\w-]+:\w+) on resource: (?<resource>arn:\S+?)[.,;]?(?:\s|$)/.exec(
+      detail,
+    );
   const { action, resource } = match?.groups ?? {};
   if (action === undefined || resource === undefined || /\bexplicit deny\b/.test(detail)) return undefined;
   return { action, resource };

@@ -8,7 +8,5 @@ export function attachmentView({ id, label, startLine, endLine, text }: Attachme
 }
 
 function linesText(startLine: number, endLine: number): string {
-  return startLine === endLine
-    ? l10n.t('line {0}', startLine)
-    : l10n.t('lines {0}–{1}', startLine, endLine);
+  return startLine === endLine ? l10n.t('line {0}', startLine) : l10n.t('lines {0}–{1}', startLine, endLine);
 }

@@ -1,22 +1,17 @@
 import * as l10n from '@vscode/l10n';
-import type { RegionOrigin } from '../../chat/connection.ts';
 import type { Failure } from '../../chat/failure.ts';
 import type { ModelTarget } from '../../chat/modelRequest.ts';
 import type { ResolvedConnection } from '../../chat/resolveConnection.ts';
 import type { ChoiceView } from '../../protocol/views.ts';
 import type { ChoicesSnapshot } from '../choices/choices.ts';
-import type { Format } from './format.ts';
+import { destinationsText, regionOriginText } from '../words.ts';
 
 /** The five controls of the composer's bar; pure. `problem` is why no model could be found to call. */
-export function choicesView(
-  snapshot: ChoicesSnapshot,
-  problem: Failure | undefined,
-  format: Format,
-): ChoiceView[] {
+export function choicesView(snapshot: ChoicesSnapshot, problem: Failure | undefined): ChoiceView[] {
   return [
     profileView(snapshot.connection),
     regionView(snapshot.connection),
-    { picker: 'model', ...modelView(snapshot, problem, format) },
+    { picker: 'model', ...modelView(snapshot, problem) },
     guardrailView(snapshot.guardrail),
     knowledgeBaseView(snapshot.knowledgeBase),
   ];
@@ -41,26 +36,14 @@ function chainText(name: string | undefined): string {
 }
 
 function regionView({ region, regionOrigin }: ResolvedConnection): ChoiceView {
-  return { picker: 'region', label: region, tooltip: regionText(region, regionOrigin), active: true };
-}
-
-function regionText(region: string, origin: RegionOrigin): string {
-  switch (origin) {
-    case 'setting':
-      return l10n.t('AWS region: {0}, from the settings', region);
-    case 'profile':
-      return l10n.t('AWS region: {0}, from the profile', region);
-    case 'environment':
-      return l10n.t('AWS region: {0}, from the environment', region);
-    case 'default':
-      return l10n.t('AWS region: {0}, because nothing names another', region);
-  }
+  const tooltip = l10n.t('AWS region: {0} ({1})', region, regionOriginText(regionOrigin));
+  return { picker: 'region', label: region, tooltip, active: true };
 }
 
 type Control = Omit<ChoiceView, 'picker'>;
 
-function modelView({ target, model }: ChoicesSnapshot, problem: Failure | undefined, format: Format): Control {
-  if (target) return { label: target.label, tooltip: targetText(target, format), active: true };
+function modelView({ target, model }: ChoicesSnapshot, problem: Failure | undefined): Control {
+  if (target) return { label: target.label, tooltip: targetText(target), active: true };
   const label = model?.label;
   if (problem) {
     const tooltip = `${problem.message} ${problem.remedy}`;
@@ -68,15 +51,15 @@ function modelView({ target, model }: ChoicesSnapshot, problem: Failure | undefi
   }
   return {
     label: label ?? l10n.t('Finding a model…'),
-    tooltip: label === undefined ? l10n.t('Model: looking for one in this region') : l10n.t('Model: {0}', label),
+    tooltip:
+      label === undefined ? l10n.t('Model: looking for one in this region') : l10n.t('Model: {0}', label),
     active: label !== undefined,
   };
 }
 
-function targetText({ label, modelId, destinationRegions }: ModelTarget, format: Format): string {
-  const called = l10n.t('Model: {0}, called as {1}', label, modelId);
-  if (!destinationRegions) return called;
-  return `${called}. ${l10n.t('Processed in {0}', format.list(destinationRegions))}`;
+function targetText({ label, modelId, destinationRegions }: ModelTarget): string {
+  const where = destinationsText(destinationRegions);
+  return l10n.t('Model: {0}, called as {1}. Processed in {2}.', label, modelId, where);
 }
 
 function guardrailView(guardrail: ChoicesSnapshot['guardrail']): ChoiceView {

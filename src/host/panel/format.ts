@@ -6,8 +6,6 @@ export interface Format {
   readonly integer: (value: number) => string;
   /** Milliseconds as seconds: `2.3 s`. */
   readonly seconds: (ms: number) => string;
-  /** `eu-central-1, eu-west-1, and eu-west-3` */
-  readonly list: (items: readonly string[]) => string;
 }
 
 /** `language` as `vscode.env.language` has it; one that is no language tag gets the machine's own. */
@@ -15,11 +13,9 @@ export function createFormat(language: string): Format {
   const locale = validLocale(language);
   const integers = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const tenths = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-  const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
   return {
     integer: (value) => integers.format(value),
     seconds: (ms) => l10n.t('{0} s', tenths.format(Math.max(0, ms) / 1000)),
-    list: (items) => lists.format(items),
   };
 }
 

@@ -1,7 +1,22 @@
-import type { Answer, AnswerBlock, AnsweredBy, Turn } from '../../chat/conversation.ts';
+import {
+  isOver,
+  type Answer,
+  type AnswerBlock,
+  type AnsweredBy,
+  type Turn,
+} from '../../chat/conversation.ts';
 import type { Failure } from '../../chat/failure.ts';
+import type { Citation } from '../../chat/modelEvent.ts';
 import type { Passage } from '../../chat/resources.ts';
-import type { ActionView, AnswerView, BlockView, FailureView, SourceView, TurnView } from '../../protocol/views.ts';
+import type {
+  ActionView,
+  AnswerView,
+  BlockView,
+  FailureView,
+  SourceView,
+  TurnView,
+} from '../../protocol/views.ts';
+import { dotted } from '../words.ts';
 import { attachmentView } from './attachmentView.ts';
 import type { Format } from './format.ts';
 import { guardrailView } from './guardrailView.ts';
@@ -31,6 +46,7 @@ function answerView(turn: Turn, { format, actions }: TurnViewContext): AnswerVie
     state: stateView(answer.state, failure),
     blocks: answer.blocks.map(blockView),
     sources: answer.sources.map(sourceView),
+    ...(!isOver(answer) && { startedAt: answer.startedAt }),
     ...(answer.by && { by: byText(answer.by) }),
     ...usageView(answer, format),
     ...guardrailOf(answer),
@@ -41,7 +57,7 @@ function blockView(block: AnswerBlock): BlockView {
   const { text } = block;
   switch (block.kind) {
     case 'text':
-      return { kind: 'text', text, citations: block.citations.map((citation) => ({ ...citation })) };
+      return { kind: 'text', text, citations: block.citations.map(citationView) };
     case 'reasoning':
       return { kind: 'reasoning', text, redacted: block.redacted !== undefined };
     case 'toolCall':
@@ -52,12 +68,20 @@ function blockView(block: AnswerBlock): BlockView {
   }
 }
 
+function citationView({
+  title,
+  text,
+  location,
+}: Citation): Extract<BlockView, { kind: 'text' }>['citations'][number] {
+  return { title, text, ...(location !== undefined && { location }) };
+}
+
 function sourceView({ title, text, uri, score }: Passage): SourceView {
   return { title, text, ...(uri !== undefined && { uri }), ...(score !== undefined && { score }) };
 }
 
 function byText({ modelLabel, region, guardrail, knowledgeBase }: AnsweredBy): string {
-  return [modelLabel, region, guardrail, knowledgeBase].filter((part) => part !== undefined).join(' · ');
+  return dotted(modelLabel, region, guardrail, knowledgeBase) ?? modelLabel;
 }
 
 /** A guardrail that looked and found nothing is not worth a card. */

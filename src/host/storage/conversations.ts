@@ -35,19 +35,14 @@ export class Conversations implements Disposable {
 
   /** The conversation of before the reload, or an empty one; never rejects for a damaged file. */
   async current(): Promise<ChatSession> {
-    if (this.#current) return this.#current.session;
-    const before = await this.#restore();
+    const before = this.#current ? undefined : await this.#restore();
     // Another may have been begun while the file was read.
-    return (this.#current ?? this.#use(this.#ports.session(before ?? this.#empty()))).session;
-  }
-
-  /** A session that nobody keeps until it is adopted. */
-  detached(): ChatSession {
-    return this.#ports.session(this.#empty());
+    const current = this.#current ?? this.#use(this.#ports.session(before ?? this.#empty()));
+    return current.session;
   }
 
   create(): ChatSession {
-    return this.#use(this.detached()).session;
+    return this.#use(this.#ports.session(this.#empty())).session;
   }
 
   /** Makes a session that was begun elsewhere the current one and owns it from then on, also while it streams. */

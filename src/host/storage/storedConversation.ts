@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { AnswerBlock, Conversation } from '../../chat/conversation.ts';
+import type { AnswerBlock, AnswerState, Conversation } from '../../chat/conversation.ts';
 import type { FailureAction, FailureCause } from '../../chat/failure.ts';
 
 /** Files of other versions of ours, or edited by hand: fields that are not known are kept, values are not trusted. */
@@ -12,6 +12,17 @@ const isString = (value: unknown): boolean => typeof value === 'string';
 const Cause = v.custom<FailureCause>(isString);
 const Action = v.custom<FailureAction>(isString);
 
+/** The kinds that a variant does not know: what it knows and is damaged stays damaged. */
+function otherThan(known: {
+  readonly options: readonly { readonly entries: { readonly kind: { readonly literal: string } } }[];
+}): v.GenericSchema<string> {
+  const kinds = new Set(known.options.map(({ entries }) => entries.kind.literal));
+  return v.pipe(
+    v.string(),
+    v.check((kind) => !kinds.has(kind)),
+  );
+}
+
 const StoredFailure = v.looseObject({
   cause: Cause,
   message: v.string(),
@@ -23,7 +34,7 @@ const StoredFailure = v.looseObject({
   requestId: optional(v.string()),
 });
 
-const StoredState = v.variant('kind', [
+const KnownState = v.variant('kind', [
   v.looseObject({ kind: v.literal('waiting'), doing: v.picklist(['retrieving', 'calling']) }),
   v.looseObject({ kind: v.literal('streaming') }),
   v.looseObject({ kind: v.literal('complete'), stopReason: v.string() }),
@@ -31,6 +42,12 @@ const StoredState = v.variant('kind', [
   v.looseObject({ kind: v.literal('interrupted'), failure: StoredFailure }),
   v.looseObject({ kind: v.literal('failed'), failure: StoredFailure }),
 ]);
+
+/** How an answer ended in a way that a later version added. */
+const OtherState = v.pipe(
+  v.looseObject({ kind: otherThan(KnownState) }),
+  v.transform((): AnswerState => ({ kind: 'stopped' })),
+);
 
 const StoredCitation = v.looseObject({ title: v.string(), text: v.string(), location: optional(v.string()) });
 
@@ -51,16 +68,17 @@ const KnownBlock = v.variant('kind', [
 
 /** A block of a kind that a later version added. */
 const OtherBlock = v.pipe(
-  v.looseObject({ kind: v.string(), index, text: v.fallback(v.string(), '') }),
-  v.check(({ kind }) => !KNOWN_KINDS.has(kind)),
-  v.transform(
-    (block): AnswerBlock => ({ kind: 'unknown', index: block.index, name: block.kind, text: block.text }),
-  ),
+  v.looseObject({ kind: otherThan(KnownBlock), index, text: v.fallback(v.string(), '') }),
+  v.transform((block): AnswerBlock => ({
+    kind: 'unknown',
+    index: block.index,
+    name: block.kind,
+    text: block.text,
+  })),
 );
-const KNOWN_KINDS: ReadonlySet<string> = new Set(KnownBlock.options.map(({ entries }) => entries.kind.literal));
 
 const StoredAnswer = v.looseObject({
-  state: StoredState,
+  state: v.union([KnownState, OtherState]),
   blocks: v.array(v.union([KnownBlock, OtherBlock])),
   by: optional(
     v.looseObject({
@@ -111,7 +129,8 @@ const StoredAnswer = v.looseObject({
 
 const StoredAttachment = v.looseObject({
   id: v.string(),
-  kind: v.literal('selection'),
+  /** Whatever it was taken from, it is text with a place. */
+  kind: v.fallback(v.literal('selection'), 'selection'),
   uri: v.string(),
   label: v.string(),
   languageId: v.string(),
@@ -155,7 +174,10 @@ export function readStored(json: string): StoredRead {
   const result = v.safeParse(StoredConversation, value);
   if (result.success) return { kind: 'conversation', conversation: result.output };
   const [issue] = result.issues;
-  return { kind: 'corrupt', why: `${v.getDotPath(issue) ?? 'root'}: expected ${issue.expected ?? 'another value'}` };
+  return {
+    kind: 'corrupt',
+    why: `${v.getDotPath(issue) ?? 'root'}: expected ${issue.expected ?? 'another value'}`,
+  };
 }
 
 function parseJson(json: string): unknown {

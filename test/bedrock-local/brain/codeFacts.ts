@@ -1,4 +1,5 @@
 import type { Code } from './conversation/code.ts';
+import type { Selection } from './conversation/selection.ts';
 
 /** Something that a piece of code declares. */
 export interface Declaration {
@@ -6,7 +7,7 @@ export interface Declaration {
   readonly name: string;
   /** As written, without types; undefined where there are none. */
   readonly parameters?: readonly string[];
-  /** One-based, in the piece of code. */
+  /** One-based, in the file where that is known, else in the piece of code. */
   readonly line: number;
 }
 
@@ -16,6 +17,7 @@ export interface CodeFacts {
   /** As the fence has it. */
   readonly languageId: string;
   readonly lines: number;
+  readonly file?: string;
   readonly declarations: readonly Declaration[];
   readonly imports: readonly string[];
   /** What it calls and does not declare itself, in order. */
@@ -79,23 +81,25 @@ const languageNames: Readonly<Record<string, string>> = {
   sh: 'shell script',
 };
 
-export function codeFacts({ language, text }: Code): CodeFacts {
+export function codeFacts({ language, text }: Code, selection?: Selection): CodeFacts {
+  const first = selection?.startLine ?? 1;
   const lines = text
     .split('\n')
     .slice(0, 2_000)
     .map((line) => line.slice(0, 400));
-  const declared = lines.flatMap((line, i) => declarationIn(line, i + 1) ?? []);
+  const declared = lines.flatMap((line, i) => declarationIn(line, i + first) ?? []);
   const names = new Set(declared.map(({ name }) => name));
   return {
     language: languageNames[language.toLowerCase()] ?? (language || 'plain text'),
     languageId: language,
     lines: text.split('\n').length,
+    ...(selection && { file: selection.file }),
     declarations: declared,
     imports: unique(lines.flatMap((line) => importIn(line) ?? [])),
     calls: unique(lines.flatMap(callsIn)).filter((call) => !names.has(call)),
     traits: traits.flatMap(([pattern, says]) => {
       const at = lines.findIndex((line) => pattern.test(line));
-      return at < 0 ? [] : { line: at + 1, text: says };
+      return at < 0 ? [] : { line: at + first, text: says };
     }),
   };
 }

@@ -1,14 +1,4 @@
-/** A credential that the stand-in knows, and who signs with it. The secrets open nothing anywhere. */
-export interface Account {
-  readonly accessKeyId: string;
-  readonly secretAccessKey: string;
-  readonly sessionToken?: string;
-  /** ISO 8601; in the past: AWS answers ExpiredTokenException. */
-  readonly expiresAt?: string;
-  readonly accountId: string;
-  readonly arn: string;
-  readonly userId: string;
-}
+import type { Account } from '../wire/accounts.ts';
 
 /** Has access to the models, except those that the catalogue says are refused. */
 const developer = {

@@ -1,14 +1,14 @@
 import type { Service } from '../contract.ts';
 import { ScenarioBook } from '../brain/scenario/book.ts';
 import { scripted } from '../brain/scenario/play.ts';
-import { accounts, type Account } from './accounts.ts';
+import type { Account } from '../wire/accounts.ts';
+import type { ServiceName } from '../wire/model/operations.ts';
+import { accounts } from './accounts.ts';
 import { bedrock } from './bedrock.ts';
 import { bedrockAgent } from './bedrockAgent.ts';
 import { bedrockAgentRuntime } from './bedrockAgentRuntime.ts';
 import { bedrockRuntime } from './bedrockRuntime.ts';
 import { sts } from './sts.ts';
-
-export type ServiceName = 'bedrock' | 'bedrock-runtime' | 'bedrock-agent' | 'bedrock-agent-runtime' | 'sts';
 
 export interface LocalServices {
   readonly services: Readonly<Record<ServiceName, Service>>;

@@ -1,5 +1,8 @@
 import { chromium, type Browser } from 'playwright-core';
 import { ensureChromium } from '../../../scripts/lib/chromium.mjs';
+import { quietWhenReady } from '../../../scripts/lib/progress.mjs';
+
+quietWhenReady();
 
 /** Headless, and silent towards the network. */
 export async function launchChromium(): Promise<Browser> {

@@ -1,6 +1,7 @@
 import type { BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
 import path from 'node:path';
 import { fromRoot } from '../../../scripts/lib/paths.mjs';
+import { isNoise } from './noise.ts';
 import { runCommand } from './palette.ts';
 import type { ServedWindow } from './servedWindow.ts';
 import type { StandIn } from './standIn.ts';
@@ -28,8 +29,14 @@ export class Workbench {
     this.#window = window;
     this.#context = context;
     this.#onClose = onClose;
-    page.on('console', (message) => this.#console.push(`${message.type()} ${message.text()}`));
-    page.on('pageerror', (error) => this.#console.push(`uncaught ${error.message}`));
+    page.on('console', (message) => this.#hear(message.type(), message.text()));
+    page.on('pageerror', (error) => this.#hear('uncaught', error.stack ?? error.message));
+  }
+
+  #hear(kind: string, text: string): void {
+    if (!isNoise(text)) {
+      this.#console.push(`${kind} ${text}`);
+    }
   }
 
   /** Opens the window; called again, it is what a person's reload is. */
@@ -79,13 +86,13 @@ export class Workbench {
     const { keyboard } = this.page;
     await keyboard.press('Control+G');
     await this.page.locator('.quick-input-widget input').first().fill(`:${from}:1`);
-    await keyboard.press('Enter');
+    await this.quickPickRow(`line ${from} at column 1`).click();
     await this.statusBarItem(`Ln ${from}, Col 1`).waitFor();
     for (let line = from; line < to; line += 1) {
       await keyboard.press('Shift+ArrowDown');
     }
     await keyboard.press('Shift+End');
-    await this.statusBarItem(/\(\d+ selected\)/).waitFor();
+    await this.statusBarItem(new RegExp(`^Ln ${to}, .*selected\\)$`)).waitFor();
   }
 
   /** To test/output/screenshots/NAME.png. */

@@ -1,38 +1,44 @@
-import type { CitationLocation, CitationsDelta } from '@aws-sdk/client-bedrock-runtime';
 import * as l10n from '@vscode/l10n';
 import type { Citation } from '../../../chat/modelEvent.ts';
 import { defined } from '../../defined.ts';
+import { count, list, member, record, text, type Wire } from './wire.ts';
 
-/** Citation and CitationsDelta have the same members. */
-export function decodeCitation(citation: CitationsDelta): Citation {
-  const { title, source, sourceContent, location } = citation;
-  const place = source ?? decodeLocation(location);
+/** `Citation` and `CitationsDelta`, which have the same members. */
+export function decodeCitation(value: unknown): Citation {
+  const citation = record(value);
+  const location = text(citation['source']) ?? decodeLocation(citation['location']);
   return {
-    title: title ?? source ?? place ?? l10n.t('Source'),
-    text: sourceContent?.map(({ text }) => text ?? '').join('') ?? '',
-    ...defined({ location: place }),
+    title: text(citation['title']) ?? location ?? l10n.t('Source'),
+    text: list(citation['sourceContent'])
+      .map((part) => text(record(part)['text']) ?? '')
+      .join(''),
+    ...defined({ location }),
   };
 }
 
-/** Where it is, in words; AWS counts documents, results, characters, chunks and pages from 0 or 1 as it likes. */
-function decodeLocation(location: CitationLocation | undefined): string | undefined {
-  if (!location) return undefined;
-  const { documentChar, documentPage, documentChunk, searchResultLocation, web } = location;
-  if (web) return web.url ?? web.domain;
-  if (documentPage) return l10n.t('pages {0}', range(documentPage));
-  if (documentChunk) return l10n.t('chunks {0}', range(documentChunk));
-  if (documentChar) return l10n.t('characters {0}', range(documentChar));
-  if (searchResultLocation) return l10n.t('search result {0}', searchResultLocation.searchResultIndex ?? 0);
-  return undefined;
+/** A URL, or the place within the document in words. Positions are AWS's own numbers. */
+function decodeLocation(location: unknown): string | undefined {
+  const { name, value } = member(location) ?? {};
+  const place = record(value);
+  switch (name) {
+    case 'web':
+      return text(place['url']) ?? text(place['domain']);
+    case 'documentPage':
+      return l10n.t('pages {0}', range(place));
+    case 'documentChunk':
+      return l10n.t('chunks {0}', range(place));
+    case 'documentChar':
+      return l10n.t('characters {0}', range(place));
+    case 'searchResultLocation':
+      return l10n.t('search result {0}', count(place['searchResultIndex']) ?? '?');
+    default:
+      return undefined;
+  }
 }
 
-function range({
-  start,
-  end,
-}: {
-  readonly start?: number | undefined;
-  readonly end?: number | undefined;
-}): string {
+function range(place: Wire): string {
+  const start = count(place['start']);
+  const end = count(place['end']);
   if (start === undefined || end === undefined || start === end) return String(start ?? end ?? '?');
   return `${start}–${end}`;
 }

@@ -1,82 +1,90 @@
-import type {
-  GuardrailAssessment,
-  GuardrailAutomatedReasoningFinding,
-  GuardrailTraceAssessment,
-} from '@aws-sdk/client-bedrock-runtime';
 import type { GuardrailFinding, GuardrailTrace } from '../../../chat/modelEvent.ts';
 import { defined } from '../../defined.ts';
+import { isRecord, list, member, record, text, type Wire } from './wire.ts';
 
-type Side = GuardrailFinding['side'];
 type Found = Pick<GuardrailFinding, 'policy' | 'name' | 'action'>;
 
-/** The trace as a list of what was found, of every guardrail, on the way in and out. */
-export function decodeGuardrailTrace(trace: GuardrailTraceAssessment): GuardrailTrace {
-  const { inputAssessment, outputAssessments, actionReason } = trace;
+/** Where an assessment lists what it found, and which member names it. */
+interface Listing {
+  readonly policy: string;
+  readonly from: string;
+  readonly list: string;
+  readonly names: readonly string[];
+}
+
+const LISTINGS: readonly Listing[] = [
+  { policy: 'topic', from: 'topicPolicy', list: 'topics', names: ['name'] },
+  { policy: 'content', from: 'contentPolicy', list: 'filters', names: ['type'] },
+  { policy: 'word', from: 'wordPolicy', list: 'customWords', names: ['match'] },
+  { policy: 'word', from: 'wordPolicy', list: 'managedWordLists', names: ['match', 'type'] },
+  // The entity's type, never the match: that is what the guardrail hides.
+  {
+    policy: 'sensitiveInformation',
+    from: 'sensitiveInformationPolicy',
+    list: 'piiEntities',
+    names: ['type'],
+  },
+  {
+    policy: 'sensitiveInformation',
+    from: 'sensitiveInformationPolicy',
+    list: 'regexes',
+    names: ['name', 'regex'],
+  },
+  { policy: 'contextualGrounding', from: 'contextualGroundingPolicy', list: 'filters', names: ['type'] },
+];
+
+/** `GuardrailTraceAssessment` as a list of what was found, by every guardrail, on the way in and out. */
+export function decodeGuardrailTrace(trace: unknown): GuardrailTrace | undefined {
+  if (!isRecord(trace)) return undefined;
+  const input = Object.entries(record(trace['inputAssessment']));
+  const output = Object.entries(record(trace['outputAssessments']));
   return {
     findings: [
-      ...Object.entries(inputAssessment ?? {}).flatMap(([id, assessment]) =>
-        findings('input', id, assessment),
-      ),
-      ...Object.entries(outputAssessments ?? {}).flatMap(([id, assessments]) =>
-        assessments.flatMap((assessment) => findings('output', id, assessment)),
+      ...input.flatMap(([id, assessment]) => findings('input', id, assessment)),
+      ...output.flatMap(([id, assessments]) =>
+        list(assessments).flatMap((assessment) => findings('output', id, assessment)),
       ),
     ],
-    ...defined({ reason: actionReason }),
+    ...defined({ reason: text(trace['actionReason']) }),
   };
 }
 
-/** Everything is optional on the wire, whatever the SDK's types say; lists may be null. */
-type Loose<T> = { readonly [K in keyof T]?: Loose<T[K]> | null | undefined };
-
 function findings(
-  side: Side,
+  side: GuardrailFinding['side'],
   guardrailId: string,
-  assessment: Loose<GuardrailAssessment>,
+  assessment: unknown,
 ): GuardrailFinding[] {
-  return [
-    ...found('topic', assessment.topicPolicy?.topics, ({ name }) => name),
-    ...found('content', assessment.contentPolicy?.filters, ({ type }) => type),
-    ...found('word', assessment.wordPolicy?.customWords, ({ match }) => match),
-    ...found('word', assessment.wordPolicy?.managedWordLists, ({ match, type }) => match ?? type),
-    // The entity's type, never the match: that is what the guardrail hides.
-    ...found('sensitiveInformation', assessment.sensitiveInformationPolicy?.piiEntities, ({ type }) => type),
-    ...found(
-      'sensitiveInformation',
-      assessment.sensitiveInformationPolicy?.regexes,
-      ({ name, regex }) => name ?? regex,
-    ),
-    ...found('contextualGrounding', assessment.contextualGroundingPolicy?.filters, ({ type }) => type),
-    ...reasoned(assessment.automatedReasoningPolicy?.findings),
-  ].map((finding) => ({ side, guardrailId, ...finding }));
+  const policies = record(assessment);
+  return [...LISTINGS.flatMap((listing) => listed(policies, listing)), ...reasoned(policies)].map(
+    (finding) => ({
+      side,
+      guardrailId,
+      ...finding,
+    }),
+  );
 }
 
-interface Item {
-  readonly action?: string | null | undefined;
-  readonly detected?: boolean | null | undefined;
+function listed(policies: Wire, { policy, from, list: key, names }: Listing): Found[] {
+  return list(record(policies[from])[key])
+    .map(record)
+    .filter(wasDetected)
+    .map((item) => ({
+      policy,
+      name: names.map((name) => text(item[name])).find((name) => name !== undefined) ?? '',
+      action: text(item['action']) ?? 'NONE',
+    }));
 }
 
-function found<T extends Item>(
-  policy: string,
-  items: Iterable<T | undefined> | null | undefined,
-  name: (item: T) => string | null | undefined,
-): Found[] {
-  return [...(items ?? [])].flatMap((item) => {
-    if (!item || !wasDetected(item)) return [];
-    return [{ policy, name: name(item) ?? '', action: item.action ?? 'NONE' }];
-  });
-}
-
-/** `enabled_full` lists what was looked for and not found too. */
-function wasDetected({ detected, action }: Item): boolean {
-  return detected ?? action !== 'NONE';
+/** `enabled_full` lists what was looked for and not found, too; `detected` is missing from older traces. */
+function wasDetected(item: Wire): boolean {
+  const { detected } = item;
+  return typeof detected === 'boolean' ? detected : item['action'] !== 'NONE';
 }
 
 /** Automated reasoning only reports: its findings have a verdict and no action. */
-function reasoned(
-  items: Iterable<Loose<GuardrailAutomatedReasoningFinding> | undefined> | null | undefined,
-): Found[] {
-  return [...(items ?? [])].flatMap((item) => {
-    const verdict = Object.keys(item ?? {})[0];
-    return verdict === undefined ? [] : [{ policy: 'automatedReasoning', name: verdict, action: 'NONE' }];
+function reasoned(policies: Wire): Found[] {
+  return list(record(policies['automatedReasoningPolicy'])['findings']).flatMap((finding) => {
+    const verdict = member(finding);
+    return verdict ? [{ policy: 'automatedReasoning', name: verdict.name, action: 'NONE' }] : [];
   });
 }

@@ -1,16 +1,19 @@
-import type { TokenUsage } from '@aws-sdk/client-bedrock-runtime';
 import type { Usage } from '../../../chat/modelEvent.ts';
 import { defined } from '../../defined.ts';
+import { count, isRecord } from './wire.ts';
 
-export function decodeUsage(usage: Partial<TokenUsage> | undefined): Usage | undefined {
-  if (!usage) return undefined;
-  const { inputTokens = 0, outputTokens = 0 } = usage;
-  const { cacheReadInputTokens, cacheWriteInputTokens } = usage;
+/** `TokenUsage`. */
+export function decodeUsage(usage: unknown): Usage | undefined {
+  if (!isRecord(usage)) return undefined;
+  const inputTokens = count(usage['inputTokens']) ?? 0;
+  const outputTokens = count(usage['outputTokens']) ?? 0;
+  const cacheReadInputTokens = count(usage['cacheReadInputTokens']);
+  const cacheWriteInputTokens = count(usage['cacheWriteInputTokens']);
   const total = inputTokens + outputTokens + (cacheReadInputTokens ?? 0) + (cacheWriteInputTokens ?? 0);
   return {
     inputTokens,
     outputTokens,
-    totalTokens: usage.totalTokens ?? total,
+    totalTokens: count(usage['totalTokens']) ?? total,
     ...defined({ cacheReadInputTokens, cacheWriteInputTokens }),
   };
 }

@@ -6,26 +6,20 @@ export interface Passage {
   readonly text: string;
 }
 
-const element = /<(passage|source|document|result)\b([^>]*)>([\s\S]*?)<\/\1>/g;
-const numbered = /^\[(\d{1,3})\][ \t]*([^\n]*)\n([\s\S]*?)(?=^\[\d{1,3}\]|(?![\s\S]))/gm;
+/** Only with attributes: rules about `<passage>` name the bare element. */
+const element = /<(passage|source|document)\s([^>]*)>([\s\S]*?)<\/\1>/g;
 
-/** As elements (`<passage n="1" title="…">…</passage>`) or as `[1] title` with its text below. */
+/** `<passage number="1" title="…">…</passage>`, and the like. */
 export function findPassages(text: string): readonly Passage[] {
-  const elements = Array.from(text.matchAll(element), ([, , attributes = '', body = ''], i) => ({
+  return Array.from(text.matchAll(element), ([, , attributes = '', body = ''], i) => ({
     number: Number(/"(\d{1,3})"/.exec(attributes)?.[1] ?? i + 1),
     title: /(?:title|name)="([^"]*)"/.exec(attributes)?.[1] ?? firstLine(body),
     text: body.trim(),
   }));
-  if (elements.length > 0) return elements;
-  return Array.from(text.matchAll(numbered), ([, number, title = '', body = '']) => ({
-    number: Number(number),
-    title: title.trim(),
-    text: body.trim(),
-  })).filter((passage) => passage.text !== '');
 }
 
 export function withoutPassages(text: string): string {
-  return text.replace(element, '').replace(numbered, '');
+  return text.replace(element, '');
 }
 
 function firstLine(text: string): string {

@@ -1,6 +1,7 @@
 import type { ConverseRequest, Message, ToolSpec } from './request.ts';
 import { textOf } from './request.ts';
 import { findCode, withoutCode, type Code } from './code.ts';
+import { findSelection, withoutSelectionTags, type Selection } from './selection.ts';
 import { findPassages, withoutPassages, type Passage } from './passages.ts';
 import { findSources, type CitableSource } from './sources.ts';
 
@@ -15,6 +16,7 @@ export interface Prompt {
   /** The same without fenced code and passages: what is being asked. */
   readonly question: string;
   readonly code?: Code;
+  readonly selection?: Selection;
   readonly passages: readonly Passage[];
   readonly sources: readonly CitableSource[];
   readonly tools: readonly ToolSpec[];
@@ -33,7 +35,10 @@ export function readPrompt(request: ConverseRequest, modelName: string, region: 
   const users = request.messages.filter(({ role }) => role === 'user');
   const last = users.at(-1) ?? { role: 'user', content: [] };
   const text = textOf(last);
-  const code = findCode(text);
+  const own = withoutPassages(text);
+  const code = findCode(own);
+  const selection = findSelection(own);
+  const passages = findPassages(text);
   const system = request.system.map((block) => block.text ?? '').join('\n\n');
   return {
     request,
@@ -42,7 +47,8 @@ export function readPrompt(request: ConverseRequest, modelName: string, region: 
     text,
     question: asked(text),
     ...(code && { code }),
-    passages: findPassages(`${system}\n\n${text}`),
+    ...(selection && { selection }),
+    passages: passages.length > 0 ? passages : findPassages(system),
     sources: findSources(request.messages),
     tools: request.toolConfig?.tools.flatMap(({ toolSpec }) => toolSpec ?? []) ?? [],
     toolResults: readToolResults(request.messages, last),
@@ -51,7 +57,7 @@ export function readPrompt(request: ConverseRequest, modelName: string, region: 
 }
 
 function asked(text: string): string {
-  return withoutPassages(withoutCode(text)).trim();
+  return withoutSelectionTags(withoutCode(withoutPassages(text))).trim();
 }
 
 function readToolResults(messages: readonly Message[], last: Message): readonly ToolResult[] {

@@ -1,5 +1,6 @@
 import { codeFacts, type CodeFacts, type Declaration, type Trait } from '../codeFacts.ts';
 import type { Code } from '../conversation/code.ts';
+import { passageAnswer } from './passages.ts';
 import { say, type Rule } from './rule.ts';
 
 type Writer = (facts: CodeFacts, code: Code) => string;
@@ -16,21 +17,25 @@ const tasks: readonly (readonly [RegExp, Writer])[] = [
 export const aboutCode: Rule = {
   name: 'code',
   when: ({ code }) => code !== undefined && code.text.trim() !== '',
-  answer: ({ code, question }) => {
+  answer: ({ code, selection, question, passages }) => {
     if (!code) return [];
+    const facts = codeFacts(code, selection);
     const write = /\bexplain\b/i.test(question)
       ? explain
       : tasks.find(([pattern]) => pattern.test(question))?.[1];
-    return say((write ?? explain)(codeFacts(code), code));
+    const known = passages.length > 0 ? passageAnswer(passages, question) : undefined;
+    return say(sections([(write ?? explain)(facts, code), known]));
   },
 };
 
 function explain(facts: CodeFacts): string {
   const main = mainOf(facts);
   const size = facts.lines === 1 ? 'One line' : `${facts.lines} lines`;
+  const of = ` of ${facts.language}${facts.file === undefined ? '' : ` in \`${facts.file}\``}`;
+  const where = `${size}${of}, and ${main ? name(main) : 'nothing'}`;
   const opening = main
-    ? `${size} of ${facts.language}, and ${name(main)} is what it is about: it ${describe(main)}.`
-    : `${size} of ${facts.language} that run from top to bottom and declare nothing of their own.`;
+    ? `${where} is what they are about: it ${describe(main)}.`
+    : `${size}${of} that run from top to bottom and declare nothing of their own.`;
   const others = facts.declarations.filter((declaration) => declaration !== main).slice(0, 8);
   return sections([
     opening,

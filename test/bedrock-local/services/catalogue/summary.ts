@@ -51,9 +51,9 @@ function converse(model: Model, maxTokens: number): Record<string, unknown> {
 function description(model: Model): Record<string, unknown> {
   return {
     maxContextWindow: model.contextWindow,
-    modelAttributes: null,
+    modelAttributes: 'Text generation',
     policy: null,
-    releaseDate: null,
+    releaseDate: '2025-10-15T00:00:00Z',
     shortDescription: `${model.name}, as the local stand-in lists it.`,
     supportedFormats: null,
   };

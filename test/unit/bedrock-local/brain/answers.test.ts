@@ -40,11 +40,18 @@ describe('An answer about code', () => {
     assert.match(text, /````md\n# Title\n```js\nf\(\)\n```\n````/);
   });
 
+  it('speaks of the file’s lines where it knows the file', async () => {
+    const selection = `<selection file="src/load.ts" lines="21-29">\n\`\`\`ts\n${code}\n\`\`\`\n</selection>`;
+    const text = words(await local.converse(selection));
+    assert.match(text, /^9 lines of TypeScript in `src\/load\.ts`, and `load`/);
+    assert.match(text, /\*\*Line 24\*\* waits/);
+  });
+
   it('does not take words in the code for a request', async () => {
     const text = words(
       await local.converse('Explain\n```js\nfunction f() { return "show hostile markdown"; }\n```'),
     );
-    assert.match(text, /`f`/);
+    assert.match(text, /`f` is what/);
     assert.doesNotMatch(text, /<script>/);
   });
 });
@@ -141,6 +148,16 @@ describe('What an answer is made of', () => {
     assert.match(text, /- Support refunds up to 500 EUR\. \[3\]\n\nThis comes from Refunds \[3\]\./);
   });
 
+  it('is code and passages together, each for what it is', async () => {
+    const passage = '<passage number="1" title="Errors">\nLog an error once.\n```py\nx = 1\n```\n</passage>';
+    const text = words(
+      await local.converse(`${passage}\n\n\`\`\`js\nfunction f() {}\n\`\`\`\n\nHow do we log?`),
+    );
+    assert.match(text, /`f` is what[\s\S]*- Log an error once\. \[1\]/);
+  });
+});
+
+describe('What an answer is made of, on request', () => {
   it('is one tool call for each thing that was asked about', async () => {
     const json = { type: 'object', properties: { location: { type: 'string' } }, required: ['location'] };
     const toolConfig = { tools: [{ toolSpec: { name: 'get_current_weather', inputSchema: { json } } }] };

@@ -136,8 +136,8 @@ describe('What is cached', () => {
     assert.deepEqual(
       [counts(first), counts(again)],
       [
-        [0, 100, 6],
-        [100, 0, 16],
+        [0, 100, 8],
+        [100, 0, 21],
       ],
     );
   });

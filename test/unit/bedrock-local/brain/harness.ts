@@ -1,5 +1,6 @@
 import { AwsError, type Input, type Output, type StreamStep } from '../../../bedrock-local/contract.ts';
-import { createServices, type ServiceName } from '../../../bedrock-local/services/createServices.ts';
+import type { ServiceName } from '../../../bedrock-local/wire/model/operations.ts';
+import { createServices, type LocalServices } from '../../../bedrock-local/services/createServices.ts';
 
 export const haiku = 'us.anthropic.claude-haiku-4-5-20251001-v1:0';
 export const nova = 'amazon.nova-lite-v1:0';
@@ -12,17 +13,18 @@ export interface Caller {
 
 /** The stand-in's services, called as the wire calls them. */
 export class Local {
-  readonly #services;
-  readonly setScenario: (json: unknown) => void;
+  readonly #local: LocalServices;
 
   constructor(scenario?: unknown) {
-    const { services, setScenario } = createServices({ scenario });
-    this.#services = services;
-    this.setScenario = setScenario;
+    this.#local = createServices({ scenario });
+  }
+
+  setScenario(json: unknown): void {
+    this.#local.setScenario(json);
   }
 
   async call(service: ServiceName, operation: string, input: Input, caller: Caller = {}): Promise<Output> {
-    const run = this.#services[service].unary[operation];
+    const run = this.#local.services[service].unary[operation];
     if (!run) throw new Error(`${service} has no ${operation}`);
     return run(input, contextOf(caller));
   }
@@ -32,13 +34,15 @@ export class Local {
   }
 
   async *stream(text: string, extra: Input = {}, caller: Caller = {}): AsyncGenerator<StreamStep> {
-    const run = this.#services['bedrock-runtime'].streams?.['ConverseStream'];
+    const run = this.#local.services['bedrock-runtime'].streams?.['ConverseStream'];
     if (!run) throw new Error('There is no ConverseStream');
     yield* run(question(text, extra), contextOf(caller));
   }
 
   async steps(text: string, extra: Input = {}, caller: Caller = {}): Promise<StreamStep[]> {
-    return Array.fromAsync(this.stream(text, extra, caller));
+    const steps: StreamStep[] = [];
+    for await (const step of this.stream(text, extra, caller)) steps.push(step);
+    return steps;
   }
 }
 
@@ -89,7 +93,7 @@ export function list(value: unknown): readonly unknown[] {
 /** The words of a message that Converse answered. */
 export function words(output: Output): string {
   return list(at(output, 'output', 'message', 'content'))
-    .map((block) => at(block, 'text') ?? '')
+    .map((block) => textAt(block, 'text'))
     .join('');
 }
 
@@ -100,6 +104,16 @@ export function events(steps: readonly StreamStep[]): readonly (readonly [string
 
 export function streamedText(steps: readonly StreamStep[]): string {
   return events(steps)
-    .map(([name, payload]) => (name === 'contentBlockDelta' ? (at(payload, 'delta', 'text') ?? '') : ''))
+    .map(([name, payload]) => (name === 'contentBlockDelta' ? textAt(payload, 'delta', 'text') : ''))
     .join('');
+}
+
+/** The string at a path, or nothing. */
+function textAt(value: unknown, ...path: readonly (string | number)[]): string {
+  const found = at(value, ...path);
+  return typeof found === 'string' ? found : '';
+}
+
+export function keys(value: unknown): readonly string[] {
+  return typeof value === 'object' && value !== null ? Object.keys(value) : [];
 }

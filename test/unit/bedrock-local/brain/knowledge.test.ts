@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { at, list, Local, refusal } from './harness.ts';
+import { at, keys, list, Local, refusal } from './harness.ts';
 
 const local = new Local();
 
@@ -26,7 +26,9 @@ describe('A knowledge base', () => {
     assert.deepEqual(await page({}, 'us-east-1'), ['engineering-handbook', 'payments-service-runbooks']);
     assert.deepEqual(await page({}, 'ap-southeast-2'), []);
   });
+});
 
+describe('Retrieve', () => {
   it('finds the passage that answers the question, best first', async () => {
     const [best, ...rest] = await retrieve('How large may a refund by support be?');
     assert.match(String(at(best, 'content', 'text')), /up to 500 EUR/);
@@ -47,7 +49,7 @@ describe('A knowledge base', () => {
       s3Location: { uri: 's3://example-payments-runbooks/key-rotation.md' },
       type: 'S3',
     });
-    assert.deepEqual(Object.keys(Object(at(best, 'metadata'))), [
+    assert.deepEqual(keys(at(best, 'metadata')), [
       'x-amz-bedrock-kb-source-uri',
       'x-amz-bedrock-kb-chunk-id',
       'x-amz-bedrock-kb-data-source-id',
@@ -72,7 +74,7 @@ describe('A knowledge base', () => {
     assert.deepEqual(await retrieve('xylophone zeppelin'), []);
   });
 
-  it('that there is not is not found', async () => {
+  it('does not find a knowledge base that there is not', async () => {
     const text = 'ResourceNotFoundException 404: Knowledge Base with id ABCDEFGHIJ does not exist';
     assert.equal(await refusal(retrieve('x', { knowledgeBaseId: 'ABCDEFGHIJ' })), text);
     assert.equal(

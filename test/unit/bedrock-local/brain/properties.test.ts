@@ -10,7 +10,7 @@ import { split } from '../../../bedrock-local/services/knowledge/corpus.ts';
 
 const anyText = fc.string({ unit: 'binary', maxLength: 300 });
 
-describe('Always', () => {
+describe('However a text is cut', () => {
   it('the pieces of a text are the text, and no pair is cut', () => {
     fc.assert(
       fc.property(anyText, fc.integer({ min: 1, max: 50 }), (text, size) => {
@@ -61,7 +61,9 @@ describe('Always', () => {
       ),
     );
   });
+});
 
+describe('Always', () => {
   it('the pages of a list are the list', () => {
     fc.assert(
       fc.property(

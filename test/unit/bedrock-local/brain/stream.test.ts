@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { at, events, list, Local, streamedText, words } from './harness.ts';
+import { at, events, keys, list, Local, streamedText, words } from './harness.ts';
 
 const local = new Local();
 
@@ -16,7 +16,7 @@ describe('A streamed answer', () => {
       'metadata',
       {
         metrics: { latencyMs: 207 },
-        usage: { inputTokens: 8, outputTokens: 3, serverToolUsage: {}, totalTokens: 11 },
+        usage: { inputTokens: 9, outputTokens: 3, serverToolUsage: {}, totalTokens: 12 },
       },
     ]);
   });
@@ -62,7 +62,7 @@ describe('A streamed answer', () => {
       ([name]) => name === 'contentBlockDelta',
     );
     assert.deepEqual(
-      deltas.slice(0, 2).map(([, payload]) => Object.keys(Object(at(payload, 'delta')))),
+      deltas.slice(0, 2).map(([, payload]) => keys(at(payload, 'delta'))),
       [['citation'], ['text']],
     );
   });
@@ -77,7 +77,7 @@ describe('A streamed tool call', () => {
     };
     const steps = events(await local.steps('Look for "the quick brown fox"', { toolConfig }));
     const [start] = steps.filter(([name]) => name === 'contentBlockStart');
-    assert.deepEqual(Object.keys(Object(at(start, 1, 'start', 'toolUse'))), ['name', 'toolUseId']);
+    assert.deepEqual(keys(at(start, 1, 'start', 'toolUse')), ['name', 'toolUseId']);
     const pieces = steps
       .filter(([name]) => name === 'contentBlockDelta')
       .map(([, payload]) => at(payload, 'delta', 'toolUse', 'input'));
@@ -91,9 +91,7 @@ describe('Streamed reasoning', () => {
     const additionalModelRequestFields = { thinking: { type: 'adaptive' } };
     const steps = events(await local.steps('repeat: Hi', { additionalModelRequestFields }));
     const deltas = steps.flatMap(([name, payload]) =>
-      name === 'contentBlockDelta'
-        ? [[at(payload, 'contentBlockIndex'), ...Object.keys(Object(at(payload, 'delta')))]]
-        : [],
+      name === 'contentBlockDelta' ? [[at(payload, 'contentBlockIndex'), ...keys(at(payload, 'delta'))]] : [],
     );
     assert.deepEqual(
       [deltas[0], deltas.at(-1)],

@@ -54,7 +54,9 @@ describe('What the clients send', () => {
       .agentRuntime(work)
       .send(new RetrieveCommand({ knowledgeBaseId: 'KB12345678', retrievalQuery: { text: 'q' } }));
     await clients.sts(work).send(new GetCallerIdentityCommand({}));
-    const signers = aws.requests.map(({ headers }) => String(headers['authorization']).replace(/\/\d{8}\//, '/DATE/'));
+    const signers = aws.requests.map(({ headers }) =>
+      String(headers['authorization']).replace(/\/\d{8}\//, '/DATE/'),
+    );
     assert.deepEqual(
       signers.map((signer) => signer.split(',')[0]),
       ['bedrock', 'bedrock', 'bedrock', 'bedrock', 'sts'].map(
@@ -67,7 +69,10 @@ describe('What the clients send', () => {
     await start(() => everything);
     process.env['AWS_ENDPOINT_URL'] = aws.url;
     process.env['AWS_BEARER_TOKEN_BEDROCK'] = 'not-this-account';
-    await assert.rejects(listModels({ ...work, profile: 'gone' }), /Could not resolve credentials using profile: \[gone\]/);
+    await assert.rejects(
+      listModels({ ...work, profile: 'gone' }),
+      /Could not resolve credentials using profile: \[gone\]/,
+    );
     assert.deepEqual(aws.requests, []);
   });
 

@@ -23,7 +23,10 @@ function serve({ path }: LoopbackRequest): LoopbackAnswer {
   const keys = `<AccessKeyId>ASIA${sessions}</AccessKeyId><SecretAccessKey>s</SecretAccessKey><SessionToken>t</SessionToken>`;
   const until = `<Expiration>${new Date(Date.now() + lifetime).toISOString()}</Expiration>`;
   const result = `<AssumeRoleResult><Credentials>${keys}${until}</Credentials></AssumeRoleResult>`;
-  return { headers: { 'content-type': 'text/xml' }, body: `<AssumeRoleResponse>${result}</AssumeRoleResponse>` };
+  return {
+    headers: { 'content-type': 'text/xml' },
+    body: `<AssumeRoleResponse>${result}</AssumeRoleResponse>`,
+  };
 }
 
 async function start(options: Partial<ClientOptions> = {}): Promise<void> {
@@ -82,7 +85,8 @@ describe('The credentials of a role', () => {
 
   it('are fetched anew for the next call after AWS has refused them', async () => {
     await start();
-    answer = () => awsError('ExpiredTokenException', 403, 'The security token included in the request is expired');
+    answer = () =>
+      awsError('ExpiredTokenException', 403, 'The security token included in the request is expired');
     await assert.rejects(listModels(), { name: 'ExpiredTokenException' });
     answer = () => ({ body: {} });
     await listModels();
@@ -148,14 +152,22 @@ describe('A connection without a profile', () => {
 
   it('takes the profile that AWS_PROFILE names, before the environment’s keys', async () => {
     await start();
-    Object.assign(process.env, { AWS_PROFILE: 'base', AWS_ACCESS_KEY_ID: 'AKIDENV', AWS_SECRET_ACCESS_KEY: 's' });
+    Object.assign(process.env, {
+      AWS_PROFILE: 'base',
+      AWS_ACCESS_KEY_ID: 'AKIDENV',
+      AWS_SECRET_ACCESS_KEY: 's',
+    });
     await listWithChain();
     assert.deepEqual(signers(), ['AKIDEXAMPLE']);
   });
 
   it('does not go on to other credentials when the profile of AWS_PROFILE fails', async () => {
     await start();
-    Object.assign(process.env, { AWS_PROFILE: 'gone', AWS_ACCESS_KEY_ID: 'AKIDENV', AWS_SECRET_ACCESS_KEY: 's' });
+    Object.assign(process.env, {
+      AWS_PROFILE: 'gone',
+      AWS_ACCESS_KEY_ID: 'AKIDENV',
+      AWS_SECRET_ACCESS_KEY: 's',
+    });
     await assert.rejects(listWithChain(), /Could not resolve credentials using profile: \[gone\]/);
     assert.deepEqual(aws.requests, []);
   });

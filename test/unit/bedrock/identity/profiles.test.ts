@@ -6,7 +6,9 @@ import { AwsHome, keysProfile } from '../../../fakes/awsHome.ts';
 
 let home: AwsHome;
 
-async function problemsOf(...config: readonly string[]): Promise<Readonly<Record<string, string | undefined>>> {
+async function problemsOf(
+  ...config: readonly string[]
+): Promise<Readonly<Record<string, string | undefined>>> {
   await home.writeConfig(...config);
   const { profiles } = await listProfiles();
   return Object.fromEntries(profiles.map(({ name, problem }) => [name, problem]));
@@ -102,8 +104,13 @@ describe('A profile that can’t work', () => {
       { corp: 'It lacks sso_start_url, sso_account_id.' },
     );
   });
+});
 
-  it('says when a role’s source is missing, comes back to itself, or is broken further up', async () => {
+describe('A role’s profile', () => {
+  beforeEach(async () => (home = await AwsHome.create()));
+  afterEach(() => home.restore());
+
+  it('says when its source is missing, comes back to itself, or is broken further up', async () => {
     const role = 'role_arn = arn:aws:iam::1:role/R';
     assert.deepEqual(
       await problemsOf(
@@ -127,7 +134,7 @@ describe('A profile that can’t work', () => {
     );
   });
 
-  it('is not one whose source has keys of its own, or takes them from the machine', async () => {
+  it('is no problem where its source has keys of its own, or takes them from the machine', async () => {
     const role = 'role_arn = arn:aws:iam::1:role/R';
     const keys = ['aws_access_key_id = A', 'aws_secret_access_key = S'];
     assert.deepEqual(
@@ -175,7 +182,10 @@ describe('A malformed AWS file', () => {
     await home.writeCredentials(...keysProfile('ok'), '[profile x]', 'a', 'b', 'c', '[y');
     const { profiles, problem } = await listProfiles();
     assert.deepEqual(profiles, [{ name: 'ok', kind: 'keys' }]);
-    assert.match(problem ?? '', /line 4: \[profile x\] is ignored in this file: a profile is written \[x\]\./);
+    assert.match(
+      problem ?? '',
+      /line 4: \[profile x\] is ignored in this file: a profile is written \[x\]\./,
+    );
     assert.match(problem ?? '', /And 2 more in this file\.$/);
   });
 

@@ -17,11 +17,15 @@ interface Partition {
 async function ofTheSdk(): Promise<string> {
   const core = dirname(createRequire(import.meta.url).resolve('@aws-sdk/core/package.json'));
   const file = join(core, 'dist-es', 'submodules', 'client', 'util-endpoints', 'lib', 'aws', 'partitions.js');
-  const module = (await import(pathToFileURL(file).href)) as { partitionsInfo: { partitions: readonly Partition[] } };
+  const module = (await import(pathToFileURL(file).href)) as {
+    partitionsInfo: { partitions: readonly Partition[] };
+  };
   const partitions = module.partitionsInfo.partitions.map(({ id, regionRegex, regions }) => ({
     partition: id,
     regionRegex,
-    regions: Object.fromEntries(Object.entries(regions).map(([region, { description }]) => [region, description])),
+    regions: Object.fromEntries(
+      Object.entries(regions).map(([region, { description }]) => [region, description]),
+    ),
   }));
   return `${JSON.stringify(partitions, null, 2)}\n`;
 }

@@ -1,0 +1,70 @@
+import type { ModelEvent } from '../../chat/modelEvent.ts';
+import type { ModelRequest } from '../../chat/modelRequest.ts';
+import type { ModelClient } from '../../chat/ports.ts';
+import { FailureError } from '../../chat/failure.ts';
+import { abortError } from '../clients/abortable.ts';
+import { toFailureError } from '../failure/toFailureError.ts';
+import { openAnswer, type Call, type Patience, type RuntimeClients } from './openAnswer.ts';
+import { endedEarly, silentFor, withRequestId } from './failures.ts';
+import { Watchdog } from './watchdog.ts';
+
+const PATIENCE: Patience = { firstEventMs: 300_000, idleMs: 120_000 };
+
+/**
+ * Calls models through ConverseStream, or Converse where a model does not stream. Nothing is asked a second time once
+ * an event was given out: before that, the SDK's own retries apply.
+ */
+export function createModelClient(clients: RuntimeClients, patience: Partial<Patience> = {}): ModelClient {
+  return {
+    stream: (request, signal) => stream(clients, request, signal, { ...PATIENCE, ...patience }),
+  };
+}
+
+async function* stream(
+  clients: RuntimeClients,
+  request: ModelRequest,
+  signal: AbortSignal,
+  patience: Patience,
+): AsyncGenerator<ModelEvent, void, undefined> {
+  // The SDK leaves the connection open when its iterator is left: this closes it, whatever the reason.
+  const cut = new AbortController();
+  const watchdog = new Watchdog((limitMs) => cut.abort(silentFor(limitMs)));
+  const either = AbortSignal.any([signal, cut.signal]);
+  const known: Known = { whole: false };
+  try {
+    const client = clients.runtime(request.connection);
+    yield* answer({ client, request, signal: either, watchdog, patience }, known);
+  } catch (error) {
+    throw withRequestId(reasonOf(error, request, signal, cut.signal), known.requestId);
+  } finally {
+    watchdog.stop();
+    if (!known.whole) cut.abort();
+  }
+}
+
+/** What is known of an answer so far. */
+interface Known {
+  whole: boolean;
+  requestId?: string;
+}
+
+async function* answer(call: Call, known: Known): AsyncGenerator<ModelEvent, void, undefined> {
+  if (call.signal.aborted) throw abortError(call.signal);
+  const { requestId, events } = await openAnswer(call);
+  if (requestId !== undefined) known.requestId = requestId;
+  yield { kind: 'start', ...(requestId !== undefined && { requestId }) };
+  let stopped = false;
+  for await (const event of events) {
+    stopped ||= event.kind === 'stop';
+    yield event;
+  }
+  known.whole = true;
+  if (!stopped) throw endedEarly();
+}
+
+/** A cut connection throws whatever Node makes of it; what counts is who cut it. */
+function reasonOf(error: unknown, request: ModelRequest, asked: AbortSignal, cut: AbortSignal): Error {
+  if (asked.aborted) return abortError(asked);
+  if (cut.reason instanceof FailureError) return cut.reason;
+  return toFailureError(error, { connection: request.connection });
+}

@@ -1,0 +1,52 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import type { Workbench } from '../feature.ts';
+import type { FailureActionPorts } from './failureActions.ts';
+import { modelCatalogUrl } from './consoleUrl.ts';
+
+/** What a conversation can do for its own failures. */
+export type ConversationActions = Pick<FailureActionPorts, 'retry' | 'send' | 'askAnew'>;
+
+export function workbenchPorts(workbench: Workbench, conversation: ConversationActions): FailureActionPorts {
+  return {
+    ...conversation,
+    execute: (command, ...args) => vscode.commands.executeCommand(command, ...args),
+    profile: async () => (await workbench.choices.connection()).profile,
+    forgetRoute: () => forgetRoute(workbench),
+    typeInTerminal,
+    openUseCaseForm: (region) => openUseCaseForm(workbench, region),
+    openJson,
+    copy: (text) => vscode.env.clipboard.writeText(text),
+  };
+}
+
+async function forgetRoute({ choices }: Workbench): Promise<boolean> {
+  const { model } = await choices.snapshot();
+  if (model?.routeId === undefined) return false;
+  await choices.setModel({ modelId: model.modelId, label: model.label });
+  return true;
+}
+
+function typeInTerminal(command: string): void {
+  const terminal = vscode.window.createTerminal({ name: l10n.t('AWS sign-in') });
+  terminal.show();
+  terminal.sendText(command, false);
+}
+
+async function openUseCaseForm(workbench: Workbench, answeredIn: string | undefined): Promise<void> {
+  const region = answeredIn ?? (await workbench.choices.connection()).region;
+  const { identity } = await workbench.services();
+  const partition = (await identity.regions()).find(({ id }) => id === region)?.partition;
+  const url = partition === undefined ? undefined : modelCatalogUrl(region, partition);
+  if (url !== undefined) await vscode.env.openExternal(vscode.Uri.parse(url, true));
+  else {
+    void vscode.window.showInformationMessage(
+      l10n.t('Open the Amazon Bedrock console for {0} and look for its model catalog.', region),
+    );
+  }
+}
+
+async function openJson(text: string): Promise<void> {
+  const document = await vscode.workspace.openTextDocument({ language: 'json', content: text });
+  await vscode.window.showTextDocument(document, { preview: true });
+}

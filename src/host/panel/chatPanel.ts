@@ -1,0 +1,204 @@
+import { randomBytes } from 'node:crypto';
+import * as vscode from 'vscode';
+import { DisposableStore, MutableDisposable, type Disposable } from '../../base/lifecycle.ts';
+import type { Attachment, Prompt, Turn } from '../../chat/conversation.ts';
+import type { ChatSession } from '../../chat/session.ts';
+import { offeredActions, runFailureAction, type FailureActionPorts } from '../actions/failureActions.ts';
+import { workbenchPorts } from '../actions/workbenchPorts.ts';
+import { BusyKey } from '../contextKeys.ts';
+import type { Workbench } from '../feature.ts';
+import { views } from '../ids.ts';
+import { logFailure } from '../log.ts';
+import type { Conversations } from '../storage/conversations.ts';
+import { standInBanner } from './banner.ts';
+import { ChoicesFeed } from './choicesFeed.ts';
+import { createFormat } from './format.ts';
+import { pageHtml } from './html.ts';
+import { pageHandlers, type PagePorts } from './messageHandlers.ts';
+import { insertAtCursor, openAttachment, openExternal, openPassage } from './openers.ts';
+import { Page } from './page.ts';
+import { PanelModel, type PanelChange } from './panelModel.ts';
+import { VirtualDocuments } from './virtualDocuments.ts';
+
+/** The chat in the sidebar: follows one session at a time, whether or not its page is there to show it. */
+export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
+  readonly #workbench: Workbench;
+  readonly #conversations: Conversations;
+  readonly #owned = new DisposableStore();
+  readonly #model: PanelModel;
+  readonly #choices: ChoicesFeed;
+  readonly #documents = this.#owned.add(new VirtualDocuments());
+  readonly #page = this.#owned.add(new MutableDisposable<Page>());
+  readonly #busy = new BusyKey(vscode.commands);
+  readonly #failureActions: FailureActionPorts;
+  /** Focus that was asked for before the page was there. */
+  #pendingFocus: { readonly draft: string | undefined } | undefined;
+
+  constructor(
+    workbench: Workbench,
+    conversations: Conversations,
+    banner: string | undefined = standInBanner(process.env),
+  ) {
+    const format = createFormat(vscode.env.language);
+    this.#workbench = workbench;
+    this.#conversations = conversations;
+    this.#model = this.#owned.add(
+      new PanelModel({ format, actions: offeredActions, ...(banner !== undefined && { banner }) }),
+    );
+    this.#choices = this.#owned.add(new ChoicesFeed({ choices: workbench.choices, log: workbench.log }));
+    this.#failureActions = workbenchPorts(workbench, {
+      retry: (turnId) => this.session?.retry(turnId),
+      send: (text) => this.#send({ task: 'chat', text, attachments: [] }),
+      askAnew: (turn) => this.#askAnew(turn),
+    });
+    this.#owned.add(this.#model.onDidChange((change) => this.#changed(change)));
+    this.#owned.add(this.#choices.onDidChange((choices) => this.#model.setChoices(choices)));
+    void this.#restore();
+  }
+
+  /** The session that the chat shows; undefined until the stored one has been read. */
+  get session(): ChatSession | undefined {
+    return this.#model.session;
+  }
+
+  resolveWebviewView(view: vscode.WebviewView): void {
+    const root = this.#workbench.context.extensionUri;
+    view.webview.options = {
+      enableScripts: true,
+      localResourceRoots: ['dist', 'media'].map((folder) => vscode.Uri.joinPath(root, folder)),
+    };
+    const page = new Page(view, {
+      model: this.#model,
+      handlers: pageHandlers(this.#ports()),
+      html: () => htmlFor(view.webview, root),
+      log: this.#workbench.log,
+    });
+    this.#page.value = page;
+    view.onDidDispose(() => {
+      if (this.#page.value === page) this.#page.value = undefined;
+    });
+  }
+
+  /** Goes on with a session that was begun elsewhere, also while it streams; the chat owns it from then on. */
+  show(session: ChatSession): void {
+    this.#follow(session);
+    void this.focus();
+  }
+
+  /** Adds code to the composer as a chip and shows the chat without taking the caret there. */
+  attach(attachment: Attachment): void {
+    this.#model.attach(attachment);
+    void vscode.commands.executeCommand(`${views.chat}.focus`, { preserveFocus: true });
+  }
+
+  /** Adds code to the composer as a chip and takes the caret there, to ask about it. */
+  ask(attachment: Attachment): void {
+    this.#model.attach(attachment);
+    void this.focus();
+  }
+
+  async newConversation(): Promise<void> {
+    this.#model.follow(this.#conversations.create());
+    await this.focus();
+  }
+
+  /** `draft` is put into the composer where nothing is typed. */
+  async focus(draft?: string): Promise<void> {
+    this.#pendingFocus = { draft };
+    await vscode.commands.executeCommand(`${views.chat}.focus`);
+    this.#focusPending();
+  }
+
+  stop(): void {
+    this.session?.stop();
+  }
+
+  dispose(): void {
+    this.#busy.set(false);
+    this.#owned.dispose();
+  }
+
+  async #restore(): Promise<void> {
+    this.#model.follow(await this.#conversations.current());
+  }
+
+  #follow(session: ChatSession): void {
+    this.#conversations.adopt(session);
+    this.#model.follow(session);
+  }
+
+  #changed(change: PanelChange): void {
+    this.#busy.set(this.session?.isBusy ?? false);
+    if (change.kind === 'turn') this.#logFailedTurn(change.turn.id);
+  }
+
+  /** How a turn ends is its last change, so that this says it once. */
+  #logFailedTurn(id: string): void {
+    const state = this.#model.turn(id)?.answer.state;
+    if (state?.kind === 'failed' || state?.kind === 'interrupted') {
+      logFailure(this.#workbench.log, 'Answering in the chat', state.failure);
+    }
+  }
+
+  /** Whether the prompt was taken; its answer goes on by itself. */
+  async #send(prompt: Prompt): Promise<boolean> {
+    const session = await this.#conversations.current();
+    if (session.isBusy) return false;
+    void session.send(prompt);
+    return true;
+  }
+
+  async #askAnew({ prompt }: Turn): Promise<void> {
+    this.#model.follow(this.#conversations.create());
+    this.#model.setAttachments([...this.#model.attachments, ...prompt.attachments]);
+    await this.focus(prompt.text);
+  }
+
+  #giveBack(draft: string): void {
+    this.#pendingFocus = { draft };
+    this.#focusPending();
+  }
+
+  #focusPending(): void {
+    const pending = this.#pendingFocus;
+    if (pending && this.#page.value?.focusComposer(pending.draft) === true) this.#pendingFocus = undefined;
+  }
+
+  #ready(): void {
+    this.#page.value?.ready();
+    this.#focusPending();
+    void this.#choices.wake();
+  }
+
+  #ports(): PagePorts {
+    const documents = this.#documents;
+    return {
+      model: this.#model,
+      ready: () => this.#ready(),
+      send: (prompt) => this.#send(prompt),
+      newConversation: () => this.newConversation(),
+      giveBack: (draft) => this.#giveBack(draft),
+      act: (turn, action) => runFailureAction(this.#failureActions, turn, action),
+      execute: (command) => vscode.commands.executeCommand(command),
+      openExternal,
+      openPassage: (passage) => openPassage(documents, passage),
+      openAttachment: (attachment) => openAttachment(documents, attachment),
+      copy: (text) => vscode.env.clipboard.writeText(text),
+      insertAtCursor,
+      warn: (message) => void vscode.window.showWarningMessage(message),
+    };
+  }
+}
+
+function htmlFor(webview: vscode.Webview, root: vscode.Uri): string {
+  const dist = (file: string): string =>
+    webview.asWebviewUri(vscode.Uri.joinPath(root, 'dist', file)).toString();
+  return pageHtml({
+    script: dist('webview.js'),
+    styles: [dist('codicon.css'), dist('webview.css')],
+    cspSource: webview.cspSource,
+    nonce: randomBytes(24).toString('base64url'),
+    language: vscode.env.language,
+    l10n: vscode.l10n.bundle,
+  });
+}

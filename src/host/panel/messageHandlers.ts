@@ -1,0 +1,110 @@
+import * as l10n from '@vscode/l10n';
+import { formatBytes } from '../../base/text.ts';
+import type { Attachment, Prompt, Turn } from '../../chat/conversation.ts';
+import type { Passage } from '../../chat/resources.ts';
+import type { PageHandlers } from '../../protocol/messages.ts';
+import type { PickerKind } from '../../protocol/views.ts';
+import { commands } from '../ids.ts';
+import type { PanelModel } from './panelModel.ts';
+
+/** What the page may set in motion. */
+export interface PagePorts {
+  readonly model: Pick<PanelModel, 'session' | 'attachments' | 'setAttachments' | 'turn' | 'attachment'>;
+  readonly ready: () => unknown;
+  /** Answers a prompt in the current conversation; false where a turn is running. */
+  readonly send: (prompt: Prompt) => Promise<boolean>;
+  readonly newConversation: () => unknown;
+  /** Puts text back into an empty composer. */
+  readonly giveBack: (draft: string) => unknown;
+  readonly act: (turn: Turn, action: string) => unknown;
+  readonly execute: (command: string) => unknown;
+  readonly openExternal: (href: string) => unknown;
+  readonly openPassage: (passage: Passage) => unknown;
+  readonly openAttachment: (attachment: Attachment) => unknown;
+  readonly copy: (text: string) => unknown;
+  readonly insertAtCursor: (text: string) => unknown;
+  readonly warn: (message: string) => unknown;
+}
+
+/** 1 MiB of UTF-8: far more than a person types or any model reads at once. */
+export const MAX_TEXT_BYTES = 1024 * 1024;
+
+/** Everything that the page can say, and what then happens. The page is not trusted with sizes, ids or links. */
+export function pageHandlers(ports: PagePorts): PageHandlers {
+  const { model } = ports;
+  return {
+    ready: () => ports.ready(),
+    send: ({ text }) => send(ports, text),
+    stop: () => model.session?.stop(),
+    newConversation: () => ports.newConversation(),
+    removeAttachment: ({ id }) => model.setAttachments(model.attachments.filter((one) => one.id !== id)),
+    openAttachment: ({ id }) => given(model.attachment(id), ports.openAttachment),
+    addSelection: () => ports.execute(commands.addSelectionToChat),
+    pick: ({ picker }) => ports.execute(PICKERS[picker]),
+    act: ({ turnId, action }) => given(model.turn(turnId), (turn) => ports.act(turn, action)),
+    openLink: ({ href }) => given(safeLink(href), ports.openExternal),
+    openSource: ({ turnId, source }) =>
+      given(model.turn(turnId)?.answer.sources[source], (passage) => openSource(ports, passage)),
+    copy: ({ text }) => ifFits(ports, text, ports.copy),
+    insertAtCursor: ({ text }) => ifFits(ports, text, ports.insertAtCursor),
+  };
+}
+
+const PICKERS: Readonly<Record<PickerKind, string>> = {
+  profile: commands.pickProfile,
+  region: commands.pickRegion,
+  model: commands.pickModel,
+  guardrail: commands.pickGuardrail,
+  knowledgeBase: commands.pickKnowledgeBase,
+};
+
+/** What can't be sent goes back to where it was typed. */
+async function send(ports: PagePorts, text: string): Promise<void> {
+  const { model } = ports;
+  if (!fits(text)) {
+    ports.giveBack(text);
+    ports.warn(tooLarge(text));
+    return;
+  }
+  const { attachments } = model;
+  if (text.trim() === '' && attachments.length === 0) return;
+  // Taken before anything is awaited, so that the chips go with this prompt and with no other.
+  model.setAttachments([]);
+  if (await ports.send({ task: 'chat', text, attachments })) return;
+  model.setAttachments([...attachments, ...model.attachments]);
+  ports.giveBack(text);
+}
+
+function openSource(ports: PagePorts, passage: Passage): unknown {
+  const link = passage.uri === undefined ? undefined : safeLink(passage.uri);
+  return link?.startsWith('http') === true ? ports.openExternal(link) : ports.openPassage(passage);
+}
+
+const SAFE_PROTOCOLS: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:']);
+
+/** The link where it is one that may leave the editor: never `command:`, `file:`, `vscode:` and their like. */
+function safeLink(href: string): string | undefined {
+  const url = URL.parse(href);
+  return url && SAFE_PROTOCOLS.has(url.protocol) ? url.href : undefined;
+}
+
+function ifFits(ports: PagePorts, text: string, use: (text: string) => unknown): unknown {
+  return fits(text) ? use(text) : ports.warn(tooLarge(text));
+}
+
+function fits(text: string): boolean {
+  return Buffer.byteLength(text) <= MAX_TEXT_BYTES;
+}
+
+function tooLarge(text: string): string {
+  return l10n.t(
+    'The text is {0}, and the limit is {1}. Nothing was done with it.',
+    formatBytes(Buffer.byteLength(text)),
+    formatBytes(MAX_TEXT_BYTES),
+  );
+}
+
+/** An id that names nothing (any more) does nothing. */
+function given<T>(value: T | undefined, use: (value: T) => unknown): unknown {
+  return value === undefined ? undefined : use(value);
+}

@@ -1,0 +1,52 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import type { Attachment } from '../../chat/conversation.ts';
+import type { Passage } from '../../chat/resources.ts';
+import type { VirtualDocuments } from './virtualDocuments.ts';
+
+export async function openExternal(href: string): Promise<void> {
+  await vscode.env.openExternal(vscode.Uri.parse(href, true));
+}
+
+export async function openPassage(documents: VirtualDocuments, { title, text }: Passage): Promise<void> {
+  await documents.open(title, text, 'markdown');
+}
+
+/** The file at the lines that were attached, or the text itself where the file has gone. */
+export async function openAttachment(documents: VirtualDocuments, attachment: Attachment): Promise<void> {
+  const document = await fileOf(vscode.Uri.parse(attachment.uri));
+  if (!document) {
+    await documents.open(attachment.label, attachment.text, attachment.languageId);
+    return;
+  }
+  const { startLine, endLine } = attachment;
+  const lines = new vscode.Range(startLine - 1, 0, endLine - 1, Number.MAX_SAFE_INTEGER);
+  await vscode.window.showTextDocument(document, { selection: document.validateRange(lines), preview: true });
+}
+
+async function fileOf(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
+  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+  // Opening an untitled document that is gone would make a new, empty one.
+  if (open || uri.scheme === 'untitled') return open;
+  return vscode.workspace.openTextDocument(uri).then(undefined, () => undefined);
+}
+
+/** Puts text where the cursors of the last active editor are, as one undo step. */
+export async function insertAtCursor(text: string): Promise<void> {
+  const editor = vscode.window.activeTextEditor ?? vscode.window.visibleTextEditors[0];
+  if (!editor) {
+    void vscode.window.showInformationMessage(l10n.t('Open a file first: there is no cursor to insert at.'));
+    return;
+  }
+  const { document, selections, viewColumn } = editor;
+  const done = await editor.edit((edit) => {
+    for (const selection of selections) edit.replace(selection, text);
+  });
+  if (!done) {
+    void vscode.window.showWarningMessage(
+      l10n.t('{0} can’t be edited.', vscode.workspace.asRelativePath(document.uri)),
+    );
+    return;
+  }
+  await vscode.window.showTextDocument(document, viewColumn);
+}

@@ -1,0 +1,115 @@
+import { Emitter, type Event } from '../../base/event.ts';
+import { MutableDisposable, type Disposable } from '../../base/lifecycle.ts';
+import type { Attachment, Turn } from '../../chat/conversation.ts';
+import type { ChatSession, SessionChange } from '../../chat/session.ts';
+import type { Delta } from '../../protocol/messages.ts';
+import type { ChoiceView, PanelState } from '../../protocol/views.ts';
+import { attachmentView } from './attachmentView.ts';
+import { turnView, type TurnViewContext } from './turnView.ts';
+
+/** `reset`: so much is new that only the whole state tells it. */
+export type PanelChange = Delta | { readonly kind: 'reset' };
+
+export interface PanelModelOptions extends TurnViewContext {
+  readonly banner?: string;
+}
+
+/** What the panel shows, whether or not a page is there to show it: the one writer of the page's state. */
+export class PanelModel implements Disposable {
+  readonly #options: PanelModelOptions;
+  readonly #changed = new Emitter<PanelChange>();
+  readonly onDidChange: Event<PanelChange> = this.#changed.event;
+  readonly #following = new MutableDisposable();
+  #session: ChatSession | undefined;
+  #attachments: readonly Attachment[] = [];
+  #choices: ChoiceView[] = [];
+  #shown = { busy: false, title: '' };
+
+  constructor(options: PanelModelOptions) {
+    this.#options = options;
+  }
+
+  get session(): ChatSession | undefined {
+    return this.#session;
+  }
+
+  /** The code that goes with the next prompt. */
+  get attachments(): readonly Attachment[] {
+    return this.#attachments;
+  }
+
+  state(): PanelState {
+    const { banner } = this.#options;
+    return {
+      title: this.#session?.conversation.title ?? '',
+      turns: (this.#session?.conversation.turns ?? []).map((turn) => turnView(turn, this.#options)),
+      busy: this.#session?.isBusy ?? false,
+      attachments: this.#attachments.map(attachmentView),
+      choices: this.#choices,
+      ...(banner !== undefined && { banner }),
+    };
+  }
+
+  /** Shows this session from now on, whatever it is doing. */
+  follow(session: ChatSession): void {
+    if (session === this.#session) return;
+    this.#session = session;
+    this.#following.value = session.onDidChange((change) => this.#sessionChanged(session, change));
+    this.#reset();
+  }
+
+  /** The same code again replaces what was attached of it. */
+  attach(attachment: Attachment): void {
+    const others = this.#attachments.filter((other) => !isSamePlace(other, attachment));
+    this.setAttachments([...others, attachment]);
+  }
+
+  setAttachments(attachments: readonly Attachment[]): void {
+    this.#attachments = attachments;
+    this.#changed.fire({ kind: 'attachments', attachments: attachments.map(attachmentView) });
+  }
+
+  setChoices(choices: ChoiceView[]): void {
+    this.#choices = choices;
+    this.#changed.fire({ kind: 'choices', choices });
+  }
+
+  turn(id: string): Turn | undefined {
+    return this.#session?.conversation.turns.find((turn) => turn.id === id);
+  }
+
+  /** An attachment of the composer or of any turn. */
+  attachment(id: string): Attachment | undefined {
+    const sent = this.#session?.conversation.turns.flatMap(({ prompt }) => prompt.attachments) ?? [];
+    return [...this.#attachments, ...sent].find((attachment) => attachment.id === id);
+  }
+
+  dispose(): void {
+    this.#following.dispose();
+    this.#changed.dispose();
+  }
+
+  #sessionChanged(session: ChatSession, change: SessionChange): void {
+    // The title comes with the first prompt; a delta of its own would not pay.
+    if (session.conversation.title !== this.#shown.title) {
+      this.#reset();
+      return;
+    }
+    this.#changed.fire(
+      change.kind === 'turn' ? { kind: 'turn', turn: turnView(change.turn, this.#options) } : change,
+    );
+    if (session.isBusy === this.#shown.busy) return;
+    this.#shown = { ...this.#shown, busy: session.isBusy };
+    this.#changed.fire({ kind: 'busy', busy: session.isBusy });
+  }
+
+  #reset(): void {
+    const { conversation, isBusy } = this.#session ?? { conversation: { title: '' }, isBusy: false };
+    this.#shown = { busy: isBusy, title: conversation.title };
+    this.#changed.fire({ kind: 'reset' });
+  }
+}
+
+function isSamePlace(a: Attachment, b: Attachment): boolean {
+  return a.uri === b.uri && a.startLine === b.startLine && a.endLine === b.endLine;
+}

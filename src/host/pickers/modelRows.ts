@@ -1,0 +1,157 @@
+import * as l10n from '@vscode/l10n';
+import type { FoundationModel, RegionCatalogue } from '../../chat/catalogue.ts';
+import { chatModels, defaultModel } from '../../chat/modelChoice.ts';
+import { bestRoute, routesOf, type Route, type RoutePolicy } from '../../chat/routing.ts';
+import type { ModelChoice } from '../choices/choiceStore.ts';
+import { contextWindowText, destinationsText, dotted, lifecycleText } from '../words.ts';
+import { failureRows, notice } from './failureRows.ts';
+import { allowGlobalSetting } from './openSetting.ts';
+import { grouped, item, separator, value, type PickItem, type PickRow } from './rows.ts';
+
+/** A model, the default one (`choice` undefined), or the wish to choose a route to a model. */
+export type ModelPick =
+  | { readonly kind: 'model'; readonly choice: ModelChoice | undefined }
+  | { readonly kind: 'routes'; readonly model: FoundationModel };
+
+export function modelRows(
+  catalogue: RegionCatalogue,
+  chosen: ModelChoice | undefined,
+  policy: RoutePolicy,
+): readonly PickRow<ModelPick>[] {
+  const models = chatModels(catalogue, policy).toSorted((a, b) =>
+    a.name.localeCompare(b.name, 'en', NATURAL),
+  );
+  return [
+    defaultRow(chosen, defaultModel(catalogue, policy)?.name),
+    ...unavailable(models, chosen, catalogue.region),
+    ...routeRow(models, chosen, catalogue),
+    ...grouped(
+      models,
+      ({ provider }) => provider,
+      (model) => modelRow(model, catalogue, chosen, policy),
+    ),
+    ...emptyRow(models, catalogue),
+    ...globalOnly(models, catalogue),
+    ...catalogue.failures.flatMap(({ operation, failure }) => [
+      separator(operation),
+      ...failureRows(failure),
+    ]),
+  ];
+}
+
+const NATURAL: Intl.CollatorOptions = { numeric: true };
+
+/** Known before anything is loaded. `name`: the model that it means now. */
+export function defaultRow(chosen: ModelChoice | undefined, name?: string): PickItem<ModelPick> {
+  return item(l10n.t('Default model'), {
+    description: name,
+    icon: 'star',
+    current: chosen === undefined,
+    choose: value({ kind: 'model', choice: undefined }),
+  });
+}
+
+function modelRow(
+  model: FoundationModel,
+  catalogue: RegionCatalogue,
+  chosen: ModelChoice | undefined,
+  policy: RoutePolicy,
+): PickItem<ModelPick> {
+  const current = chosen?.modelId === model.modelId;
+  const routes = routesOf(model, catalogue);
+  const chosenRoute = current ? routes.find(({ id }) => id === chosen.routeId) : undefined;
+  const route = chosenRoute ?? bestRoute(model, catalogue, policy);
+  const { modelId, name: label } = model;
+  return item(label, {
+    description: dotted(
+      lifecycleText(model.lifecycle),
+      contextWindowText(model.contextWindow),
+      noStreaming(model),
+    ),
+    detail: route && routeText(route),
+    icon: 'hubot',
+    current,
+    buttons: routes.length > 1 ? [routesButton(model)] : undefined,
+    choose: value({ kind: 'model', choice: { modelId, label } }),
+  });
+}
+
+/** What is sent, and where it may be processed. */
+export function routeText({ id, destinationRegions }: Route): string {
+  return `${id} → ${destinationsText(destinationRegions)}`;
+}
+
+function noStreaming({ streaming }: FoundationModel): string | undefined {
+  return streaming === false ? l10n.t('no streaming') : undefined;
+}
+
+function routesButton(model: FoundationModel): NonNullable<PickItem<ModelPick>['buttons']>[number] {
+  return {
+    icon: 'git-branch',
+    tooltip: l10n.t('Choose a Route to {0}', model.name),
+    choose: value({ kind: 'routes', model }),
+  };
+}
+
+/** The button's way for the keyboard: routes to the model that is chosen. */
+function routeRow(
+  models: readonly FoundationModel[],
+  chosen: ModelChoice | undefined,
+  catalogue: RegionCatalogue,
+): readonly PickItem<ModelPick>[] {
+  const model = models.find(({ modelId }) => modelId === chosen?.modelId);
+  if (!model || routesOf(model, catalogue).length < 2) return [];
+  return [
+    item(l10n.t('Choose a route to {0}…', model.name), {
+      icon: 'git-branch',
+      choose: value({ kind: 'routes', model }),
+    }),
+  ];
+}
+
+function unavailable(
+  models: readonly FoundationModel[],
+  chosen: ModelChoice | undefined,
+  region: string,
+): readonly PickItem<never>[] {
+  if (!chosen || models.some(({ modelId }) => modelId === chosen.modelId)) return [];
+  return [
+    notice(
+      l10n.t('{0} is chosen, but can’t be called in {1}', chosen.label, region),
+      'warning',
+      l10n.t('Pick another model. No other one is used instead.'),
+    ),
+  ];
+}
+
+function emptyRow(
+  models: readonly FoundationModel[],
+  { region, failures }: RegionCatalogue,
+): readonly PickItem<never>[] {
+  if (models.length > 0 || failures.length > 0) return [];
+  return [
+    notice(
+      l10n.t('No model for a chat in {0}', region),
+      'info',
+      l10n.t('Amazon Bedrock lists none for this account that takes and gives text. Pick another region.'),
+    ),
+  ];
+}
+
+/** Models that the person would find only after allowing global routes: said, not hidden. */
+function globalOnly(
+  models: readonly FoundationModel[],
+  catalogue: RegionCatalogue,
+): readonly PickItem<never>[] {
+  const more = chatModels(catalogue, { allowGlobal: true }).length - models.length;
+  if (more === 0) return [];
+  return [
+    item<never>(l10n.t('{0} more through global inference profiles…', more), {
+      detail: l10n.t(
+        'Those may process a call in any commercial AWS region, and are not allowed by the settings.',
+      ),
+      icon: 'settings-gear',
+      choose: allowGlobalSetting(),
+    }),
+  ];
+}

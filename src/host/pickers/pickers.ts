@@ -1,0 +1,94 @@
+import * as l10n from '@vscode/l10n';
+import type { ProfileList } from '../../chat/connection.ts';
+import type { BedrockServices } from '../../chat/ports.ts';
+import { resolveConnection } from '../../chat/resolveConnection.ts';
+import type { RoutePolicy } from '../../chat/routing.ts';
+import type { Choices } from '../choices/choices.ts';
+import { commands } from '../ids.ts';
+import { pick, type PickHost, type PickOptions } from './pick.ts';
+import { knowledgeBaseRows, noKnowledgeBaseRow, type KnowledgeBasePick } from './knowledgeBaseRows.ts';
+import { profileRows, type ProfileChoice } from './profileRows.ts';
+import { regionRows, typedRegion, type RegionChoice } from './regionRows.ts';
+import type { PickButton } from './rows.ts';
+
+export interface PickerPorts {
+  readonly host: PickHost;
+  readonly choices: Choices;
+  readonly services: () => Promise<
+    Pick<BedrockServices, 'identity' | 'catalogue' | 'guardrails' | 'knowledgeBases'>
+  >;
+  readonly profiles: () => Promise<ProfileList>;
+  readonly policy: () => RoutePolicy;
+}
+
+export async function pickProfile(ports: PickerPorts): Promise<void> {
+  const picked = await pick(ports.host, profileOptions(ports));
+  if (picked) await ports.choices.setProfile(picked.profile);
+}
+
+function profileOptions({ profiles, choices }: PickerPorts): PickOptions<ProfileChoice> {
+  return {
+    title: l10n.t('AWS Profile'),
+    placeholder: l10n.t('The profile that signs every call'),
+    buttons: [openConfigButton(), reloadButton()],
+    async *load() {
+      const [list, connection] = await Promise.all([profiles(), choices.connection()]);
+      yield profileRows(list, connection);
+    },
+  };
+}
+
+export async function pickRegion(ports: PickerPorts): Promise<void> {
+  const picked = await pick(ports.host, regionOptions(ports));
+  if (picked) await ports.choices.setRegion(picked.region);
+}
+
+function regionOptions({ profiles, choices, services }: PickerPorts): PickOptions<RegionChoice> {
+  let known: readonly string[] = [];
+  return {
+    title: l10n.t('AWS Region'),
+    placeholder: l10n.t('The region that calls are sent to; type any region’s ID'),
+    typed: (text) => typedRegion(text, known, (region) => ({ region })),
+    async *load() {
+      const [list, connection] = await Promise.all([profiles(), choices.connection()]);
+      const own = resolveConnection({ profile: connection.profile ?? '', region: '' }, list);
+      yield regionRows(connection, own, []);
+      const { identity } = await services();
+      const regions = await identity.regions();
+      known = regions.map(({ id }) => id);
+      yield regionRows(connection, own, regions);
+    },
+  };
+}
+
+export async function pickKnowledgeBase(ports: PickerPorts): Promise<void> {
+  const picked = await pick(ports.host, knowledgeBaseOptions(ports));
+  if (picked) await ports.choices.setKnowledgeBase(picked.knowledgeBase);
+}
+
+function knowledgeBaseOptions({ choices, services }: PickerPorts): PickOptions<KnowledgeBasePick> {
+  return {
+    title: l10n.t('Knowledge Base'),
+    placeholder: l10n.t('Passages that fit the question are given to the model'),
+    buttons: [reloadButton()],
+    async *load({ signal }) {
+      const { connection, knowledgeBase } = await choices.snapshot();
+      yield [noKnowledgeBaseRow(knowledgeBase)];
+      const { knowledgeBases } = await services();
+      const list = await knowledgeBases.list(connection, signal);
+      yield knowledgeBaseRows(list, knowledgeBase, connection.region);
+    },
+  };
+}
+
+export function reloadButton(): PickButton<never> {
+  return { icon: 'refresh', tooltip: l10n.t('Refresh'), choose: { kind: 'reload' } };
+}
+
+function openConfigButton(): PickButton<never> {
+  return {
+    icon: 'go-to-file',
+    tooltip: l10n.t('Open AWS Config File'),
+    choose: { kind: 'run', command: commands.openAwsConfig },
+  };
+}

@@ -1,0 +1,74 @@
+import * as l10n from '@vscode/l10n';
+import type { AwsProfile, ProfileList } from '../../chat/connection.ts';
+import type { ResolvedConnection } from '../../chat/resolveConnection.ts';
+import { dotted, profileKindText } from '../words.ts';
+import { notice, openConfigRow } from './failureRows.ts';
+import { item, separator, value, type PickItem, type PickRow } from './rows.ts';
+
+/** `profile` undefined: the default credential chain. */
+export interface ProfileChoice {
+  readonly profile?: string;
+}
+
+export function profileRows(
+  list: ProfileList,
+  connection: ResolvedConnection,
+): readonly PickRow<ProfileChoice>[] {
+  return [
+    ...problems(list, connection),
+    ...list.profiles.map((profile) => profileRow(profile, connection)),
+    ...(list.profiles.length === 0 ? [noProfiles(list)] : []),
+    separator(l10n.t('Without a profile of your choice')),
+    chainRow(list, connection),
+    separator(l10n.t('Files')),
+    openConfigRow(),
+  ];
+}
+
+function problems(list: ProfileList, { missing, profile }: ResolvedConnection): readonly PickItem<never>[] {
+  const unreadable = list.problem === undefined ? [] : [notice(list.problem, 'error')];
+  if (!missing) return unreadable;
+  return [
+    ...unreadable,
+    notice(
+      l10n.t('“{0}” is chosen in the settings, but is in neither file', profile ?? ''),
+      'warning',
+      l10n.t(
+        'Calls fail until another profile is picked, or this one is added. No other one is used instead.',
+      ),
+    ),
+  ];
+}
+
+function profileRow(profile: AwsProfile, connection: ResolvedConnection): PickItem<ProfileChoice> {
+  const { name, kind, region, problem } = profile;
+  return item(name, {
+    description: dotted(profileKindText(kind), region),
+    detail: problem,
+    icon: problem === undefined ? 'account' : 'warning',
+    current: connection.profile === name,
+    choose: value({ profile: name }),
+  });
+}
+
+function noProfiles({ configFile, credentialsFile }: ProfileList): PickItem<never> {
+  return notice(
+    l10n.t('No profiles found'),
+    'info',
+    l10n.t('Neither {0} nor {1} has one.', configFile, credentialsFile),
+  );
+}
+
+function chainRow(list: ProfileList, connection: ResolvedConnection): PickItem<ProfileChoice> {
+  const { environmentProfile } = list;
+  return item(l10n.t('Default credential chain'), {
+    description: l10n.t('environment, files, then the machine’s role'),
+    detail:
+      environmentProfile === undefined
+        ? undefined
+        : l10n.t('AWS_PROFILE names the profile “{0}”.', environmentProfile),
+    icon: 'link',
+    current: connection.profile === undefined,
+    choose: value({}),
+  });
+}

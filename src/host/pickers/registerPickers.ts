@@ -1,0 +1,32 @@
+import * as vscode from 'vscode';
+import { DisposableStore, type Disposable } from '../../base/lifecycle.ts';
+import type { Workbench } from '../feature.ts';
+import { commands, SECTION } from '../ids.ts';
+import { routePolicy } from '../settings.ts';
+import { pickGuardrail } from './guardrailPicker.ts';
+import { pickModel } from './modelPicker.ts';
+import { openAwsConfig } from './openAwsConfig.ts';
+import { createPickHost } from './pickHost.ts';
+import { pickKnowledgeBase, pickProfile, pickRegion, type PickerPorts } from './pickers.ts';
+
+/** The commands that ask for the profile, region, model, guardrail and knowledge base. */
+export function registerPickers({ choices, services, profiles, log }: Workbench): Disposable {
+  const ports: PickerPorts = {
+    host: createPickHost(log),
+    choices,
+    services,
+    profiles,
+    policy: () => routePolicy(vscode.workspace.getConfiguration(SECTION)),
+  };
+  const owned = new DisposableStore();
+  const handle = (id: string, run: () => Promise<void>): void => {
+    owned.add(vscode.commands.registerCommand(id, run));
+  };
+  handle(commands.pickProfile, () => pickProfile(ports));
+  handle(commands.pickRegion, () => pickRegion(ports));
+  handle(commands.pickModel, () => pickModel(ports));
+  handle(commands.pickGuardrail, () => pickGuardrail(ports));
+  handle(commands.pickKnowledgeBase, () => pickKnowledgeBase(ports));
+  handle(commands.openAwsConfig, () => openAwsConfig(profiles));
+  return owned;
+}

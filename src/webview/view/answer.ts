@@ -1,0 +1,108 @@
+import * as l10n from '@vscode/l10n';
+import type { Disposable } from '../../base/lifecycle.ts';
+import type { AnswerView } from '../../protocol/views.ts';
+import type { Post } from '../rpc.ts';
+import { createBlock, type BlockElement } from './blockViews.ts';
+import { el, iconButton, Slot } from './dom.ts';
+import { failureCard, type TurnFailure } from './failureCard.ts';
+import { guardrailNote } from './guardrailNote.ts';
+import { sourceList, type TurnSources } from './sources.ts';
+import { StateLine } from './stateLine.ts';
+
+interface Facts {
+  readonly by: string | undefined;
+  readonly usage: string | undefined;
+  readonly usageDetail: string | undefined;
+  /** The whole answer's Markdown, to copy. */
+  readonly text: string;
+}
+
+/** One answer: its blocks, then what is known about it. */
+export class Answer implements Disposable {
+  readonly element = el('div', 'answer');
+  readonly #turnId: string;
+  readonly #blocks: BlockElement[] = [];
+  readonly #content = el('div', 'answer-content');
+  readonly #stateLine = new StateLine();
+  readonly #failure: Slot<TurnFailure>;
+  readonly #guardrail = new Slot<NonNullable<AnswerView['guardrail']>>('', guardrailNote);
+  readonly #sources: Slot<TurnSources>;
+  readonly #footer: Slot<Facts>;
+
+  constructor(turnId: string, post: Post) {
+    this.#turnId = turnId;
+    this.#failure = new Slot('', (failure) => failureCard(failure, post));
+    this.#sources = new Slot('', (sources) => sourceList(sources, post));
+    this.#footer = new Slot('', (facts) => footer(facts, post));
+    this.element.append(
+      this.#content,
+      this.#guardrail.element,
+      this.#stateLine.element,
+      this.#failure.element,
+      this.#sources.element,
+      this.#footer.element,
+    );
+  }
+
+  update(answer: AnswerView): void {
+    const { state, sources, guardrail } = answer;
+    const running = state.kind === 'waiting' || state.kind === 'streaming';
+    this.#updateBlocks(answer, running);
+    this.#stateLine.update(answer);
+    this.#guardrail.set(guardrail);
+    this.#failure.set('failure' in state ? { turnId: this.#turnId, failure: state.failure } : undefined);
+    this.#sources.set(sources.length > 0 ? { turnId: this.#turnId, sources } : undefined);
+    this.#footer.set(running ? undefined : factsOf(answer));
+  }
+
+  append(block: number, text: string): void {
+    this.#blocks[block]?.append(text);
+  }
+
+  dispose(): void {
+    this.#stateLine.dispose();
+  }
+
+  #updateBlocks({ blocks }: AnswerView, running: boolean): void {
+    blocks.forEach((block, i) => {
+      const live = running && i === blocks.length - 1;
+      const shown = this.#blocks[i];
+      if (shown?.update(block, live)) return;
+      const created = createBlock(block, live);
+      if (shown) shown.element.replaceWith(created.element);
+      else this.#content.append(created.element);
+      this.#blocks[i] = created;
+    });
+    for (const { element } of this.#blocks.splice(blocks.length)) element.remove();
+  }
+}
+
+function factsOf({ by, usage, usageDetail, blocks }: AnswerView): Facts | undefined {
+  const text = blocks
+    .filter(({ kind }) => kind === 'text')
+    .map((block) => block.text)
+    .join('\n\n');
+  const nothing = by === undefined && usage === undefined && text === '';
+  return nothing ? undefined : { by, usage, usageDetail, text };
+}
+
+function footer({ by, usage, usageDetail, text }: Facts, post: Post): HTMLElement {
+  const element = el('div', 'answer-footer');
+  if (by !== undefined) element.append(el('span', 'answer-by', by));
+  if (usage !== undefined) element.append(usageLine(usage, usageDetail));
+  if (text !== '') {
+    element.append(iconButton('copy', l10n.t('Copy Answer'), () => post({ type: 'copy', text })));
+  }
+  return element;
+}
+
+function usageLine(usage: string, detail: string | undefined): HTMLElement {
+  const line = el('span', 'answer-usage');
+  const short = el('span', '', usage);
+  line.append(short);
+  if (detail === undefined) return line;
+  line.title = detail;
+  short.setAttribute('aria-hidden', 'true');
+  line.append(el('span', 'visually-hidden', detail));
+  return line;
+}

@@ -1,0 +1,37 @@
+import * as l10n from '@vscode/l10n';
+import { formatBytes } from '../../base/text.ts';
+import type { AttachmentView } from '../../protocol/views.ts';
+import type { Post } from '../rpc.ts';
+import { button, el, icon, iconButton } from './dom.ts';
+
+/** What goes with a prompt: a button that opens it and, in the composer, one that takes it away. */
+export function chip(attachment: AttachmentView, post: Post, removable: boolean): HTMLElement {
+  const { id, label, detail, bytes } = attachment;
+  const size = formatBytes(bytes);
+  const open = button(
+    'chip-open',
+    () => post({ type: 'openAttachment', id }),
+    icon('code'),
+    el('span', 'chip-label', label),
+    el('span', 'chip-detail', detail),
+  );
+  open.title = `${label}\n${detail} · ${size}`;
+  open.setAttribute('aria-label', l10n.t('Open {0}, {1}, {2}', label, detail, size));
+  const element = el('li', 'chip', open);
+  if (removable) element.append(removeButton(id, label, post));
+  return element;
+}
+
+function removeButton(id: string, label: string, post: Post): HTMLElement {
+  return iconButton('close', l10n.t('Remove {0}', label), () => post({ type: 'removeAttachment', id }));
+}
+
+export function chips(
+  attachments: readonly AttachmentView[],
+  post: Post,
+  options: { readonly removable: boolean },
+): HTMLElement {
+  const list = el('ul', 'chips', ...attachments.map((one) => chip(one, post, options.removable)));
+  list.setAttribute('aria-label', l10n.t('Context'));
+  return list;
+}

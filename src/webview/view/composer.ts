@@ -1,0 +1,159 @@
+import * as l10n from '@vscode/l10n';
+import type { AttachmentView, ChoiceView, PanelState } from '../../protocol/views.ts';
+import type { Post } from '../rpc.ts';
+import { chips } from './chips.ts';
+import { choiceBar } from './choiceBar.ts';
+import { composerKey, type ComposerKey } from './composerKeys.ts';
+import { webviewContext } from './contextMenu.ts';
+import { el, iconButton, nameIt, Slot } from './dom.ts';
+import { PromptHistory } from './promptHistory.ts';
+
+export interface ComposerPorts {
+  readonly post: Post;
+  readonly onDraft: (draft: string) => void;
+  readonly onSent: () => void;
+}
+
+/** Where prompts are written and sent. */
+export class Composer {
+  readonly element = el('div', 'composer');
+  readonly #ports: ComposerPorts;
+  readonly #input = el('textarea', 'composer-input');
+  readonly #chips: Slot<readonly AttachmentView[]>;
+  readonly #choices: Slot<readonly ChoiceView[]>;
+  readonly #send: HTMLButtonElement;
+  readonly #stop: HTMLButtonElement;
+  readonly #history = new PromptHistory();
+  #attachments: readonly AttachmentView[] = [];
+  #busy = false;
+
+  constructor(ports: ComposerPorts) {
+    this.#ports = ports;
+    const { post } = ports;
+    this.#chips = new Slot('composer-chips', (shown) => chips(shown, post, { removable: true }));
+    this.#choices = new Slot('composer-choices', (choices) => choiceBar(choices, post));
+    this.#send = iconButton('send', l10n.t('Send (Enter)'), () => this.#sendPrompt());
+    this.#stop = iconButton('debug-stop', l10n.t('Stop (Escape)'), () => this.#stopAnswer());
+    this.#send.classList.add('send');
+    this.#stop.classList.add('stop');
+    this.#prepareInput();
+    this.element.append(this.#chips.element, this.#input, this.#toolbar());
+    this.#showButtons();
+  }
+
+  get draft(): string {
+    return this.#input.value;
+  }
+
+  update({ busy, attachments, choices, turns }: PanelState): void {
+    this.#busy = busy;
+    this.#attachments = attachments;
+    this.#chips.set(attachments.length > 0 ? attachments : undefined);
+    this.#choices.set(choices.length > 0 ? choices : undefined);
+    this.#history.set(turns.map(({ prompt }) => prompt.text));
+    this.#showButtons();
+  }
+
+  /** `draft` is taken where nothing is typed. */
+  focus(draft?: string): void {
+    if (draft !== undefined && this.draft === '') this.write(draft);
+    this.#input.focus();
+  }
+
+  write(draft: string): void {
+    this.#input.value = draft;
+    this.#input.setSelectionRange(draft.length, draft.length);
+    this.#edited();
+  }
+
+  #prepareInput(): void {
+    this.#input.rows = 1;
+    this.#input.placeholder = l10n.t('Ask Amazon Bedrock');
+    this.#input.setAttribute('aria-label', l10n.t('Prompt'));
+    webviewContext(this.#input, { webviewSection: 'composer', preventDefaultContextMenuItems: false });
+    this.#input.addEventListener('input', () => this.#edited());
+    this.#input.addEventListener('keydown', (event) => this.#onKey(event));
+    // The whole box is the input's: a click beside the text begins to type.
+    this.element.addEventListener('click', ({ target }) => {
+      if (target === this.element) this.#input.focus();
+    });
+  }
+
+  #toolbar(): HTMLElement {
+    const add = iconButton('add', l10n.t('Add Selection as Context'), () =>
+      this.#ports.post({ type: 'addSelection' }),
+    );
+    const end = el('div', 'composer-end', this.#send, this.#stop);
+    return el('div', 'composer-bar', add, this.#choices.element, end);
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    const { selectionStart, selectionEnd } = this.#input;
+    const text = this.draft;
+    const key = composerKey(event, {
+      text,
+      recalled: this.#history.recalled,
+      caretAtEdge: selectionStart === selectionEnd && (selectionEnd === 0 || selectionEnd === text.length),
+      busy: this.#busy,
+    });
+    if (key !== undefined && this.#handle(key)) event.preventDefault();
+  }
+
+  /** Whether the key was used. */
+  #handle(key: ComposerKey): boolean {
+    switch (key) {
+      case 'send':
+        this.#sendPrompt();
+        return true;
+      case 'stop':
+        this.#stopAnswer();
+        return true;
+      case 'removeLast':
+        return this.#removeLast();
+      case 'older':
+        return this.#recall(this.#history.older());
+      case 'newer':
+        return this.#recall(this.#history.newer());
+    }
+  }
+
+  #recall(prompt: string | undefined): boolean {
+    if (prompt === undefined) return false;
+    this.write(prompt);
+    return true;
+  }
+
+  #removeLast(): boolean {
+    const last = this.#attachments.at(-1);
+    if (last) this.#ports.post({ type: 'removeAttachment', id: last.id });
+    return last !== undefined;
+  }
+
+  #sendPrompt(): void {
+    const text = this.draft;
+    if (this.#busy || text.trim() === '') return;
+    this.#ports.post({ type: 'send', text });
+    this.write('');
+    this.#ports.onSent();
+  }
+
+  #stopAnswer(): void {
+    this.#ports.post({ type: 'stop' });
+    this.#input.focus();
+  }
+
+  #edited(): void {
+    this.#ports.onDraft(this.draft);
+    this.#showButtons();
+  }
+
+  /** One of the two is there; the focus goes from one to the other, not away. */
+  #showButtons(): void {
+    const focused = document.activeElement;
+    this.#send.hidden = this.#busy;
+    this.#stop.hidden = !this.#busy;
+    this.#send.disabled = this.draft.trim() === '';
+    nameIt(this.#send, this.#send.disabled ? l10n.t('Send (write a prompt first)') : l10n.t('Send (Enter)'));
+    if (focused === this.#send || focused === this.#stop) this.#input.focus();
+  }
+}

@@ -1,0 +1,80 @@
+import type { PanelState } from '../../protocol/views.ts';
+import type { PageMemory } from '../pageMemory.ts';
+import type { Post } from '../rpc.ts';
+import type { Changes } from '../store.ts';
+import { Announcer } from './announcer.ts';
+import { handleClicks } from './clicks.ts';
+import { Composer } from './composer.ts';
+import { webviewContext } from './contextMenu.ts';
+import { el, icon, show, Slot } from './dom.ts';
+import { emptyState } from './emptyState.ts';
+import { Scroller } from './scroller.ts';
+import { TurnList } from './turnList.ts';
+
+/** The whole page: conversation above, composer below. */
+export class Panel {
+  readonly composer: Composer;
+  readonly #root: HTMLElement;
+  readonly #memory: PageMemory;
+  readonly #announcer = new Announcer();
+  readonly #banner = new Slot<string>('banner', (text) => el('p', '', icon('beaker'), text));
+  readonly #turns: TurnList;
+  readonly #scroller: Scroller;
+  readonly #empty: HTMLElement;
+  #restored = false;
+
+  constructor(root: HTMLElement, post: Post, memory: PageMemory) {
+    this.#root = root;
+    this.#memory = memory;
+    this.#turns = new TurnList(post);
+    this.#empty = emptyState((prompt) => this.#useExample(prompt));
+    this.#scroller = new Scroller([this.#empty, this.#turns.element], (scrollTop) => this.#moved(scrollTop));
+    this.composer = new Composer({
+      post,
+      onDraft: (draft) => memory.set({ draft }),
+      onSent: () => this.#scroller.toBottom(),
+    });
+    this.composer.write(memory.value.draft);
+    handleClicks(root, post, (message) => this.#announcer.say(message));
+    webviewContext(root, { webviewSection: 'chat', preventDefaultContextMenuItems: true });
+    root.className = 'panel';
+  }
+
+  render(state: PanelState, changes: Changes): void {
+    this.#turns.update(state.turns, changes);
+    if (!changes.onlyText) this.#renderRest(state);
+    this.#scroller.settle();
+  }
+
+  /** The page's size has changed. */
+  settle(): void {
+    this.#scroller.settle();
+  }
+
+  #renderRest(state: PanelState): void {
+    this.#banner.set(state.banner);
+    show(this.#empty, state.turns.length === 0);
+    this.composer.update(state);
+    if (!this.#restored) this.#mount();
+    this.#announcer.follow(state);
+  }
+
+  /** Nothing is shown before the first snapshot, so that nothing flickers. */
+  #mount(): void {
+    this.#restored = true;
+    const { scrollTop } = this.#memory.value;
+    const conversation = el('div', 'conversation', this.#scroller.element, this.#scroller.jump);
+    const composer = el('div', 'composer-row', this.composer.element);
+    this.#root.replaceChildren(this.#banner.element, conversation, composer, this.#announcer.element);
+    this.#scroller.restore(scrollTop);
+  }
+
+  #moved(scrollTop: number | undefined): void {
+    if (this.#memory.value.scrollTop !== scrollTop) this.#memory.set({ scrollTop });
+  }
+
+  #useExample(prompt: string): void {
+    this.composer.write(prompt);
+    this.composer.focus();
+  }
+}

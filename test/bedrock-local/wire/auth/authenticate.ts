@@ -1,0 +1,48 @@
+import type { Caller } from '../../contract.ts';
+import type { Account } from '../accounts.ts';
+import type { RequestParts } from '../rest/readInput.ts';
+import { parseAuthorization, type Authorization } from './credentialScope.ts';
+import { refusals } from './refusals.ts';
+import { isSignedWith } from './signature.ts';
+import { addMinutes, fromBasic, toBasic } from './timestamps.ts';
+
+const tolerance = 5;
+
+/** Who knocks: accounts, the clock, and the name that the service signs under. */
+export interface Door {
+  readonly accounts: readonly Account[];
+  readonly signingName: string;
+  readonly now: Date;
+}
+
+/** Verifies a request's signature and says who made it; throws AWS's refusal. */
+export function authenticate(request: RequestParts, door: Door): Caller {
+  const header = request.headers['authorization'];
+  if (header === undefined) throw refusals.unsigned();
+  if (header.startsWith('Bearer ')) throw refusals.unknownApiKey();
+  const authorization = parseAuthorization(header);
+  const timestamp = request.headers['x-amz-date'];
+  const signedAt = fromBasic(timestamp ?? '');
+  if (!authorization || timestamp === undefined || !signedAt) throw refusals.malformed();
+  const account = findAccount(authorization, request, door);
+  checkAge(signedAt, timestamp, door.now);
+  const { service, region } = authorization.scope;
+  if (service !== door.signingName) throw refusals.wrongService(door.signingName);
+  if (!isSignedWith(account.secretAccessKey, authorization, request, timestamp)) throw refusals.wrongSignature();
+  const { accountId, arn, userId } = account;
+  return { accountId, arn, userId, region };
+}
+
+function findAccount({ accessKeyId }: Authorization, { headers }: RequestParts, door: Door): Account {
+  const account = door.accounts.find((one) => one.accessKeyId === accessKeyId);
+  if (!account || account.sessionToken !== headers['x-amz-security-token']) throw refusals.unknownKey();
+  if (account.expiresAt !== undefined && new Date(account.expiresAt) <= door.now) throw refusals.expiredToken();
+  return account;
+}
+
+function checkAge(signedAt: Date, timestamp: string, now: Date): void {
+  const earliest = addMinutes(now, -tolerance);
+  const latest = addMinutes(now, tolerance);
+  if (signedAt < earliest) throw refusals.tooOld(timestamp, toBasic(earliest), toBasic(now));
+  if (signedAt > latest) throw refusals.tooNew(timestamp, toBasic(latest), toBasic(now));
+}

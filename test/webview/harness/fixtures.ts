@@ -1,0 +1,186 @@
+import type { AnswerView, PanelState, TurnView } from '../../../src/protocol/views.ts';
+
+/** States of the panel that are worth looking at. */
+
+export const MARKDOWN = `## What it does
+
+\`retry\` calls **an operation** until it succeeds, *waiting longer* each time. See [the guide](https://docs.aws.amazon.com/bedrock/) or ~~the old one~~.
+
+1. It tries the call.
+2. On a \`ThrottlingException\` it waits:
+   - first 100 ms,
+   - then twice as long.
+3. After five attempts it gives up.
+
+- [x] handles throttling
+- [ ] handles timeouts
+
+\`\`\`typescript
+/** Calls until it works. */
+export async function retry<T>(operation: () => Promise<T>, attempts = 5): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await operation();
+    } catch (error) {
+      if (attempt >= attempts) throw new Error(\`failed after \${attempts} attempts\`, { cause: error });
+      await sleep(100 * 2 ** attempt);
+    }
+  }
+}
+\`\`\`
+
+| Parameter | Type | Default | Meaning of the parameter, at some length |
+| :-- | :-: | --: | --- |
+| \`operation\` | function | – | what is called<br>again and again |
+| \`attempts\` | number | 5 | how often at most |
+
+> **Note:** raw HTML such as <img src=x onerror=alert(1)> is text, and so is an image: ![a chart](https://example.com/chart.png)
+
+---
+
+A [script link](javascript:alert(1)) goes nowhere.
+`;
+
+const choices: PanelState['choices'] = [
+  { picker: 'profile', label: 'default', tooltip: 'AWS profile: default', active: true },
+  { picker: 'region', label: 'us-east-1', tooltip: 'Region: us-east-1', active: true },
+  { picker: 'model', label: 'Claude Haiku 4.5', tooltip: 'us.anthropic.claude-haiku-4-5', active: true },
+  { picker: 'guardrail', label: 'No guardrail', tooltip: 'No guardrail is sent', active: false },
+  {
+    picker: 'knowledgeBase',
+    label: 'No knowledge base',
+    tooltip: 'No passages are retrieved',
+    active: false,
+  },
+];
+
+export const attachment = { id: 'a1', label: 'src/retry.ts', detail: 'lines 3–20', bytes: 1536 };
+
+export const empty: PanelState = {
+  title: 'Chat',
+  turns: [],
+  busy: false,
+  attachments: [],
+  choices,
+  banner: 'Answers come from a local stand-in, not from a model.',
+};
+
+export function answer(text: string, change: Partial<AnswerView> = {}): AnswerView {
+  return {
+    state: { kind: 'complete' },
+    blocks: text === '' ? [] : [{ kind: 'text', text, citations: [] }],
+    sources: [],
+    by: 'Claude Haiku 4.5 · us-east-1',
+    usage: '1,204 in · 310 out · 2.3 s',
+    usageDetail: '1,204 input tokens, 310 output tokens, 2.3 seconds',
+    ...change,
+  };
+}
+
+export function turn(id: string, prompt: string, given: AnswerView, attachments = [attachment]): TurnView {
+  return { id, prompt: { text: prompt, attachments }, answer: given };
+}
+
+export function conversation(turns: TurnView[], change: Partial<PanelState> = {}): PanelState {
+  const { banner: _, ...rest } = empty;
+  return { ...rest, turns, ...change };
+}
+
+const failure = {
+  message: 'The single sign-on session of profile “work” has expired.',
+  remedy: 'Sign in again; your prompt is kept and can be sent once more.',
+  actions: [
+    { id: 'sign-in', label: 'Sign In' },
+    { id: 'retry', label: 'Try Again' },
+    { id: 'pick-profile', label: 'Choose Another Profile' },
+  ],
+  detail: 'ExpiredTokenException: The security token included in the request is expired',
+  requestId: '5f0d2b6e-8a61-4b6b-9d2e-3f1c5c7a9b10',
+};
+
+const LONG_CODE = `\`\`\`python\n${Array.from({ length: 60 }, (_, i) => `def step_${i}(value: int) -> int:  # a comment that makes this line rather long indeed\n    return value + ${i}`).join('\n')}\n\`\`\`\n`;
+
+const LONG_PROMPT = Array.from({ length: 30 }, (_, i) => `Line ${i + 1} of a long prompt.`).join('\n');
+
+export const scenarios: Readonly<Record<string, PanelState>> = {
+  empty,
+  rich: conversation([turn('t1', 'Explain the selected code', answer(MARKDOWN))], {
+    attachments: [attachment],
+  }),
+  streaming: conversation(
+    [
+      turn('t1', 'What is a retry?', answer('Trying **again** after a failure.'), []),
+      turn('t2', 'Explain the selected code', {
+        state: { kind: 'streaming' },
+        blocks: [
+          { kind: 'reasoning', text: 'The person wants **an explanation**.', redacted: false },
+          { kind: 'text', text: MARKDOWN.slice(0, 300), citations: [] },
+        ],
+        sources: [],
+        startedAt: Date.now() - 3400,
+      }),
+    ],
+    { busy: true },
+  ),
+  waiting: conversation(
+    [
+      turn('t1', LONG_PROMPT, {
+        state: { kind: 'waiting', label: 'Searching the knowledge base…' },
+        blocks: [],
+        sources: [],
+      }),
+    ],
+    { busy: true },
+  ),
+  failure: conversation([
+    turn('t1', 'Explain the selected code', {
+      ...answer('The function calls an operation until'),
+      state: { kind: 'interrupted', failure },
+    }),
+    turn('t2', 'And now?', { ...answer(''), state: { kind: 'failed', failure } }, []),
+    turn('t3', 'Stop here', { ...answer('Half an ans'), state: { kind: 'stopped' } }, []),
+  ]),
+  sources: conversation([
+    turn(
+      't1',
+      'How are invoices numbered?',
+      answer('Invoices are numbered by year [1], and never reused [2].', {
+        blocks: [
+          { kind: 'toolCall', name: 'searchInvoices', text: '{"year":2024,"limit":10}' },
+          { kind: 'toolResult', text: '{"count":3}' },
+          {
+            kind: 'text',
+            text: 'Invoices are numbered by year [1], and never reused [2].',
+            citations: [
+              {
+                title: 'Invoice handbook',
+                text: 'Numbers begin anew each year.',
+                location: 'https://example.com/handbook',
+              },
+              { title: 'Page 12', text: 'A number is never reused.' },
+            ],
+          },
+        ],
+        sources: [
+          {
+            title: 'handbook/invoices.md',
+            text: 'Each invoice carries the year and a running number. '.repeat(6),
+            uri: 's3://docs/handbook/invoices.md',
+            score: 0.87,
+          },
+          {
+            title: 'policies/a-rather-long-file-name-that-has-to-wrap-somewhere.md',
+            text: 'Numbers are not reused.',
+            score: 0.42,
+          },
+        ],
+        guardrail: {
+          findings: ['Masked: EMAIL in the answer', 'Blocked: topic “Weather” in the prompt'],
+          reason: 'The guardrail “finance” changed this answer.',
+        },
+        state: { kind: 'complete', note: 'Stopped at the maximum number of tokens.' },
+      }),
+    ),
+  ]),
+  'long-code': conversation([turn('t1', 'Write it all out', answer(LONG_CODE))]),
+};
