@@ -73,7 +73,6 @@ async function main() {
   stopAllOnInterrupt();
   const started = performance.now();
   await setUp(chosen);
-  console.log(`set-up took ${seconds(started)}\n`);
   await clearOutput();
   /** @param {Step['lane']} name */
   const lane = (name) => runLane(chosen.filter((step) => step.lane === name));

@@ -1,42 +1,81 @@
 import { randomUUID } from 'node:crypto';
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { lazy } from './base/async.ts';
 import { messageOf } from './base/errors.ts';
-import { toDisposable } from './base/lifecycle.ts';
+import type { Disposable } from './base/lifecycle.ts';
 import { ChatSession, type SessionPorts } from './chat/session.ts';
-import { Choices } from './host/choices/choices.ts';
+import { createWorkbench } from './host/createWorkbench.ts';
 import type { Workbench } from './host/feature.ts';
-import { SECTION } from './host/ids.ts';
 import { registerInline } from './host/inline/registerInline.ts';
-import { registerChat } from './host/panel/registerChat.ts';
+import { registerChat, type Chat } from './host/panel/registerChat.ts';
 import { registerPickers } from './host/pickers/registerPickers.ts';
-import { connectionSettings, maxTokens, routePolicy, writeConnectionSettings } from './host/settings.ts';
 import { registerStatusBar } from './host/statusBar.ts';
 import { registerTree } from './host/tree/registerTree.ts';
+
+let chat: Chat | undefined;
 
 /** Builds and wires; nothing here decides anything. */
 export function activate(context: vscode.ExtensionContext): void {
   const { bundle } = vscode.l10n;
   if (bundle) l10n.config({ contents: bundle });
-  const workbench = createWorkbench(context);
-  const newSession = sessionFactory(workbench);
-  // The commands are there from the start, whichever feature fails.
-  const features = {
-    pickers: () => registerPickers(workbench),
-    statusBar: () => registerStatusBar(workbench),
-    tree: () => registerTree(workbench),
-    chat: () => {
-      const chat = registerChat(workbench, sessionPorts(workbench));
-      context.subscriptions.push(registerInline({ newSession, ...chat.forInline }));
-      return chat;
+  const workbench = createWorkbench(context, {
+    services: async () => {
+      const { createServices } = await import('./bedrock/services.ts');
+      return createServices({ userAgentVersion: versionOf(context) });
     },
-  };
-  for (const [name, register] of Object.entries(features)) {
-    try {
-      context.subscriptions.push(register());
-    } catch (error) {
-      workbench.log.error(`${name} could not be registered: ${messageOf(error)}`);
-    }
+    profiles: async () => {
+      const { listProfiles } = await import('./bedrock/identity/profiles.ts');
+      return listProfiles();
+    },
+  });
+  const ports = sessionPorts(workbench);
+  register(workbench, 'pickers', () => registerPickers(workbench));
+  register(workbench, 'status bar', () => registerStatusBar(workbench));
+  register(workbench, 'tree', () => registerTree(workbench));
+  register(workbench, 'chat', () => {
+    chat = registerChat(workbench, ports);
+    return chat;
+  });
+  register(workbench, 'explain', () =>
+    registerInline({
+      newSession: () => newSession(ports),
+      continueInChat: (session) => chat?.forInline.continueInChat(session),
+      attach: (attachment, options) => chat?.forInline.attach(attachment, options),
+    }),
+  );
+}
+
+/** What had arrived of an answer is on disk before the window goes. */
+export async function deactivate(): Promise<void> {
+  await chat?.flush();
+}
+
+/** A feature that fails does not take the others with it. */
+function register({ context, log }: Workbench, name: string, feature: () => Disposable): void {
+  try {
+    context.subscriptions.push(feature());
+  } catch (error) {
+    log.error(`The ${name} could not be registered: ${messageOf(error)}`);
   }
+}
+
+function sessionPorts({ services, choices }: Workbench): SessionPorts {
+  return {
+    services,
+    choices: (task, signal) => choices.forTurn(task, signal),
+    now: Date.now,
+    newId: randomUUID,
+  };
+}
+
+function newSession(ports: SessionPorts): ChatSession {
+  return new ChatSession(
+    { version: 1, id: ports.newId(), title: '', createdAt: ports.now(), turns: [] },
+    ports,
+  );
+}
+
+function versionOf({ extension }: vscode.ExtensionContext): string {
+  const { version } = extension.packageJSON as { readonly version: string };
+  return version;
 }

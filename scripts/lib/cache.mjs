@@ -38,7 +38,8 @@ export async function fillOnce(folder, build) {
     if (await exists(folder)) {
       return;
     }
-    const building = `${folder}.building-${process.pid}`;
+    const building = `${folder}.building`;
+    // Of a run that was killed.
     await rm(building, { recursive: true, force: true });
     await mkdir(building);
     try {

@@ -29,8 +29,6 @@ function close() {
 process.once('disconnect', close);
 process.once('SIGTERM', close);
 process.once('SIGHUP', close);
-// Ctrl+C reaches the terminal's whole group: what happens then is the parent's decision.
-process.on('SIGINT', () => undefined);
 
 child.once('error', (error) => {
   console.error(`cannot start ${command}: ${error.message}`);

@@ -34,6 +34,8 @@ export function start(command, args, { cwd, env = process.env } = {}) {
     cwd,
     env,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    // Out of reach of Ctrl+C and of what else is sent to our group: it hears of our end by the channel.
+    detached: true,
   });
   let output = '';
   /** @type {((text: string) => void)[]} */

@@ -16,7 +16,7 @@ export function lazy<T>(create: () => Promise<T>): () => Promise<T> {
 export class Throttle implements Disposable {
   readonly #intervalMs: number;
   readonly #flush: () => void;
-  #timer: NodeJS.Timeout | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #pending = false;
 
   constructor(intervalMs: number, flush: () => void) {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { EventStreamCodec } from '@smithy/eventstream-codec';
 import { failureOf, type Failure } from '../../src/chat/failure.ts';
-import { toFailureError } from '../../src/bedrock/failure/toFailureError.ts';
+import { classify } from '../../src/bedrock/failure/classify.ts';
 import { CONNECTION, type ExtensionUnderTest } from './extension.ts';
 import { anyModelRequest } from './modelRequest.ts';
 import type { RecordedResponse } from './vectors.ts';
@@ -26,8 +26,11 @@ export function readErrorEntries(file: string): readonly ErrorEntry[] {
 
 /** What the extension tells of the error, met where it really appears. */
 export async function failureOfEntry(extension: ExtensionUnderTest, entry: ErrorEntry): Promise<Failure> {
-  if (entry.where === 'sdk-client') return failureOfThrown(thrown(entry));
-  extension.loopback.answerWith(entry.where === 'stream' ? exceptionFrame(entry) : errorResponse(entry), 'odd');
+  if (entry.where === 'sdk-client') return classify(thrown(entry), { connection: CONNECTION });
+  extension.loopback.answerWith(
+    entry.where === 'stream' ? exceptionFrame(entry) : errorResponse(entry),
+    'odd',
+  );
   try {
     await callAsThePersonWould(extension, entry);
   } catch (error) {
@@ -37,23 +40,22 @@ export async function failureOfEntry(extension: ExtensionUnderTest, entry: Error
 }
 
 /** Knowledge bases are asked by Retrieve; everything else here is said to a model. */
-async function callAsThePersonWould({ services }: ExtensionUnderTest, { category }: ErrorEntry): Promise<void> {
+async function callAsThePersonWould(
+  { services }: ExtensionUnderTest,
+  { category }: ErrorEntry,
+): Promise<void> {
   const signal = new AbortController().signal;
   if (category === 'kb') {
     await services.knowledgeBases.retrieve(CONNECTION, { id: 'ABCDEFGHIJ', name: 'Any' }, 'What?', 5, signal);
   } else {
-    await Array.fromAsync(services.models.stream(anyModelRequest(), signal));
+    await drain(services.models.stream(anyModelRequest(), signal));
   }
 }
 
-/** Cancellations pass the classifier as they are; a person who sees one is told the same as `failureOf` would. */
-function failureOfThrown(error: Error): Failure {
-  const told = toFailureError(error, { connection: CONNECTION });
-  return told === error ? classifyCancellation(error) : failureOf(told);
-}
-
-function classifyCancellation(error: Error): Failure {
-  return { ...failureOf(error), cause: 'cancelled', remedy: '', actions: [] };
+async function drain(events: AsyncIterable<unknown>): Promise<void> {
+  const iterator = events[Symbol.asyncIterator]();
+  let step = await iterator.next();
+  while (step.done !== true) step = await iterator.next();
 }
 
 function thrown({ exception, message }: ErrorEntry): Error {

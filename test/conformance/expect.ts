@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
+import { CAUSES } from './causes.ts';
+import type { ErrorEntry } from './errorEntries.ts';
 import type { Outcome } from './outcome.ts';
 import { frames, referenceOf } from './reference.ts';
 import type { Vector } from './vectors.ts';
 
 /** The cause that a person should be told, for each recorded error: our judgement of AWS's words. */
-const CAUSES: Readonly<Record<string, string>> = {
+const VECTOR_CAUSES: Readonly<Record<string, string>> = {
   'count-tokens-unsupported': 'unsupported-feature',
   'err-access-denied': 'model-access-denied',
   'err-context': 'input-too-long',
@@ -32,9 +34,15 @@ function isError({ operation, response }: Vector): boolean {
 function expectError({ name }: Vector, { error }: Outcome): void {
   assert.ok(error, 'an error was recorded and none is told');
   assert.notEqual(error.remedy, '');
-  const cause = CAUSES[name];
+  const cause = VECTOR_CAUSES[name];
   if (cause === undefined) assert.notEqual(error.cause, 'unknown');
   else assert.equal(error.cause, cause);
+}
+
+/** An entry that we have not judged yet must at least be understood. */
+export function expectCause({ id }: ErrorEntry, cause: string): void {
+  if (id in CAUSES) assert.equal(cause, CAUSES[id]);
+  else assert.notEqual(cause, 'unknown');
 }
 
 function expectAnswer(vector: Vector, { citations, guardrail, error, ...outcome }: Outcome): void {
@@ -58,7 +66,10 @@ function acted(findings: NonNullable<Outcome['guardrail']>['findings']): readonl
 }
 
 interface RetrieveBody {
-  readonly retrievalResults: readonly { readonly content: { readonly text: string }; readonly score: number }[];
+  readonly retrievalResults: readonly {
+    readonly content: { readonly text: string };
+    readonly score: number;
+  }[];
 }
 
 function expectPassages({ response }: Vector, { citations, error }: Outcome): void {

@@ -26,7 +26,11 @@ const FOLDER = resolve(ROOT, process.env['CONFORMANCE_DIR'] ?? '../shared/confor
 
 const say = (line: string): void => console.log(line);
 
-async function run(extension: ExtensionUnderTest, vectors: string | undefined, errors: string | undefined): Promise<boolean> {
+async function run(
+  extension: ExtensionUnderTest,
+  vectors: string | undefined,
+  errors: string | undefined,
+): Promise<boolean> {
   if (vectors !== undefined) await printVectors(extension, resolve(vectors), say);
   if (errors !== undefined) await printErrors(extension, resolve(errors), say);
   return vectors !== undefined || errors !== undefined || (await checkFolder(extension, FOLDER, say));
@@ -38,7 +42,11 @@ const { values } = parseArgs({
 
 if (values.help === true) {
   say(HELP);
-} else if (values.vectors === undefined && values.errors === undefined && !existsSync(join(FOLDER, 'vectors'))) {
+} else if (
+  values.vectors === undefined &&
+  values.errors === undefined &&
+  !existsSync(join(FOLDER, 'vectors'))
+) {
   console.error(`SKIPPED: no conformance material in ${FOLDER}. Name its folder in CONFORMANCE_DIR.`);
 } else {
   const extension = await startExtension();

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { failureOfEntry, readErrorEntries } from './errorEntries.ts';
-import { expectOutcome } from './expect.ts';
+import { expectCause, expectOutcome } from './expect.ts';
 import type { ExtensionUnderTest } from './extension.ts';
 import type { Split } from './loopback.ts';
 import { replay } from './replay.ts';
@@ -20,14 +20,24 @@ export async function checkFolder(extension: ExtensionUnderTest, folder: string,
   const tally: Tally = { passed: 0, failed: 0 };
   for (const vector of readVectors(join(folder, 'vectors'))) await checkVector(extension, vector, tally, say);
   for (const entry of readErrorEntries(join(folder, 'errors.json'))) {
-    const { cause, remedy } = await failureOfEntry(extension, entry);
-    count(tally, `error ${entry.id} (${cause})`, cause === 'unknown' ? new Error(`no cause, ${remedy}`) : undefined, say);
+    const { cause } = await failureOfEntry(extension, entry);
+    count(
+      tally,
+      `error ${entry.id} (${cause})`,
+      thrownBy(() => expectCause(entry, cause)),
+      say,
+    );
   }
   say(`${tally.passed} passed, ${tally.failed} failed`);
   return tally.failed === 0 && tally.passed > 0;
 }
 
-async function checkVector(extension: ExtensionUnderTest, vector: Vector, tally: Tally, say: Say): Promise<void> {
+async function checkVector(
+  extension: ExtensionUnderTest,
+  vector: Vector,
+  tally: Tally,
+  say: Say,
+): Promise<void> {
   for (const split of SPLITS) {
     const outcome = await replay(extension, vector, split);
     if (outcome.skipped !== undefined) {
@@ -35,7 +45,12 @@ async function checkVector(extension: ExtensionUnderTest, vector: Vector, tally:
       return;
     }
     const via = outcome.via === undefined ? vector.operation : `${vector.operation} through ${outcome.via}`;
-    count(tally, `${vector.name} (${via}, ${split})`, thrownBy(() => expectOutcome(vector, outcome)), say);
+    count(
+      tally,
+      `${vector.name} (${via}, ${split})`,
+      thrownBy(() => expectOutcome(vector, outcome)),
+      say,
+    );
   }
 }
 

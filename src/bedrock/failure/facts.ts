@@ -51,7 +51,7 @@ export function factsOf(error: unknown): ErrorFacts {
     html,
     ...defined({
       status,
-      requestId: textOf(recordIn(raw, '$metadata')['requestId']),
+      requestId: requestIdOf(raw, response),
       code: textOf(raw['code']) ?? codeIn(words),
     }),
   };
@@ -93,6 +93,14 @@ function messageInJson(text: string): string | undefined {
 function statusOf(raw: Raw, response: Raw): number | undefined {
   const status = recordIn(raw, '$metadata')['httpStatusCode'] ?? response['statusCode'];
   return typeof status === 'number' && status >= 400 ? status : undefined;
+}
+
+/** A stream's first exception has no metadata; the response that it came in is attached to it. */
+function requestIdOf(raw: Raw, response: Raw): string | undefined {
+  return (
+    textOf(recordIn(raw, '$metadata')['requestId']) ??
+    textOf(recordIn(response, 'headers')['x-amzn-requestid'])
+  );
 }
 
 /** Some layers wrap the system error and keep only its message. */

@@ -9,6 +9,7 @@ import { limitRules } from './rules/limits.ts';
 import { modelRules } from './rules/model.ts';
 import { networkRules } from './rules/network.ts';
 import { permissionRules } from './rules/permission.ts';
+import { proxyRules } from './rules/proxy.ts';
 import { profileRules } from './rules/profile.ts';
 import { signInRules } from './rules/signIn.ts';
 import { streamRules } from './rules/stream.ts';
@@ -24,8 +25,9 @@ export const rules: readonly Rule[] = [
   ...limitRules,
   ...capabilityRules,
   ...contentRules,
-  ...networkRules,
+  ...proxyRules,
   ...streamRules,
+  ...networkRules,
   ...capacityRules,
 ];
 

@@ -68,11 +68,9 @@ function blockView(block: AnswerBlock): BlockView {
   }
 }
 
-function citationView({
-  title,
-  text,
-  location,
-}: Citation): Extract<BlockView, { kind: 'text' }>['citations'][number] {
+type CitationView = Extract<BlockView, { kind: 'text' }>['citations'][number];
+
+function citationView({ title, text, location }: Citation): CitationView {
   return { title, text, ...(location !== undefined && { location }) };
 }
 

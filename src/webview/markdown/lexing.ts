@@ -12,16 +12,45 @@ export interface Lexed {
 
 const OPTIONS = { gfm: true } as const;
 
-/** Block and inline tokens. Nesting too deep for the lexer's recursion becomes plain text instead of an exception. */
-export function lex(source: string, links: LinkDefinitions): Lexed {
-  return guarded(source, links, (lexer) => lexer.lex(source));
-}
-
 /** Block tokens alone: enough to see where a token ends, at a part of the cost. */
 export function lexBlocks(source: string, links: LinkDefinitions): Lexed {
   return guarded(source, links, (lexer) => lexer.blockTokens(source, lexer.tokens));
 }
 
+/** Block and inline tokens; remembers the inline ones of the last time, for text that has not changed since. */
+export class MarkdownLexer {
+  #known = new Map<string, readonly Token[]>();
+  #knownLinks = '';
+
+  lex(source: string, links: LinkDefinitions): Lexed {
+    return guarded(source, links, (lexer) => {
+      const tokens = lexer.blockTokens(source, lexer.tokens);
+      this.#lexInline(lexer);
+      return tokens;
+    });
+  }
+
+  #lexInline(lexer: Lexer): void {
+    const links = JSON.stringify(lexer.tokens.links);
+    const before = links === this.#knownLinks ? this.#known : new Map<string, readonly Token[]>();
+    this.#known = new Map();
+    this.#knownLinks = links;
+    for (const { src, tokens } of lexer.inlineQueue) {
+      const inline = this.#known.get(src) ?? before.get(src) ?? inlineTokens(lexer, src);
+      this.#known.set(src, inline);
+      tokens.push(...inline);
+    }
+  }
+}
+
+/** Each text by itself: what one leaves open (`<code>`) is no matter of the next. */
+function inlineTokens(lexer: Lexer, source: string): readonly Token[] {
+  lexer.state.inLink = false;
+  lexer.state.inRawBlock = false;
+  return lexer.inlineTokens(source, []);
+}
+
+/** Nesting too deep for the lexer's recursion becomes plain text instead of an exception. */
 function guarded(source: string, links: LinkDefinitions, run: (lexer: Lexer) => Token[]): Lexed {
   const lexer = new Lexer(OPTIONS);
   Object.assign(lexer.tokens.links, links);

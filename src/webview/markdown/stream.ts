@@ -1,7 +1,7 @@
 import type { Token } from 'marked';
 import { el } from '../view/dom.ts';
 import { updateBlocks } from './blocks.ts';
-import { heal, isVisible, lex, lexBlocks, type LinkDefinitions } from './lexing.ts';
+import { heal, isVisible, lexBlocks, MarkdownLexer, type LinkDefinitions } from './lexing.ts';
 import { OpenFence } from './openFence.ts';
 import type { ItemView } from './reconcile.ts';
 
@@ -22,6 +22,7 @@ export class MarkdownStream {
   /** The text after what is frozen, and what shows it. */
   #open = '';
   readonly #views: ItemView<Token>[] = [];
+  readonly #lexer = new MarkdownLexer();
   #fence: OpenFence | undefined;
   #links: LinkDefinitions = {};
   /** A carriage return at the end may be half of a line end. */
@@ -42,7 +43,7 @@ export class MarkdownStream {
     this.#heldReturn = '';
     this.#fence = undefined;
     this.#thawFrom(this.#firstChanged());
-    updateBlocks(this.element, this.#views, lex(this.#open, this.#links).tokens, false);
+    updateBlocks(this.element, this.#views, this.#lexer.lex(this.#open, this.#links).tokens, false);
   }
 
   /** With line feeds as line ends; half a line end waits for the other half. */
@@ -58,7 +59,7 @@ export class MarkdownStream {
     this.#links = links;
     const last = tokens.findLastIndex(isVisible);
     const raw = joined(tokens.slice(0, Math.max(last, 0)));
-    const done = lex(raw, links).tokens;
+    const done = this.#lexer.lex(raw, links).tokens;
     // The lexer is trusted with a cut only where its tokens give back the source, character by character.
     if (raw === '' || joined(done) !== raw || !lines.startsWith(raw)) return;
     this.#keep(done);
@@ -78,7 +79,7 @@ export class MarkdownStream {
   }
 
   #showOpen(): void {
-    const { tokens } = lex(heal(this.#open), this.#links);
+    const { tokens } = this.#lexer.lex(heal(this.#open), this.#links);
     updateBlocks(this.element, this.#views, tokens, true);
     this.#fence = OpenFence.resume(this.#views[0], tokens[0], this.#open);
   }

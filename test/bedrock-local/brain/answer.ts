@@ -6,7 +6,7 @@ export type AnswerBlock =
   | { readonly kind: 'toolUse'; readonly toolUseId: string; readonly name: string; readonly input: unknown }
   | { readonly kind: 'cited'; readonly text: string; readonly citations: readonly Citation[] };
 
-export type Citation = Readonly<Record<string, unknown>>;
+type Citation = Readonly<Record<string, unknown>>;
 
 /** Everything that an exchange answers; `trace` and the like go where metadata goes. */
 export interface Answer {

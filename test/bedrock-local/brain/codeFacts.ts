@@ -34,7 +34,7 @@ export interface Trait {
 const declarations: readonly (readonly [Declaration['kind'], RegExp])[] = [
   [
     'function',
-    /^\s*(?:export\s+)?(?:default\s+)?(?:public\s+|private\s+|protected\s+|static\s+|pub\s+|async\s+)*(?:function\*?|def|fn|func|fun|sub)\s+(?:\([^)]*\)\s*)?([\w$]+)\s*(?:<[^>]*>)?\(([^)]*)\)?/,
+    /^\s*(?:export\s+)?(?:default\s+)?(?:public\s+|private\s+|protected\s+|static\s+|pub\s+|async\s+)*(?:function\*?|def|fn|func|fun|sub)\s+(?:\([^)]*\)\s*)?([\w$]+)\s*(?:<[^>]*>)?\((?:([^)]*)\))?/,
   ],
   [
     'function',
@@ -47,7 +47,7 @@ const declarations: readonly (readonly [Declaration['kind'], RegExp])[] = [
   ['type', /^\s*(?:export\s+)?(?:interface|type|enum)\s+([\w$]+)/],
   [
     'function',
-    /^\s+(?:public\s+|private\s+|protected\s+|static\s+|async\s+|override\s+)*(?!if|for|while|switch|catch|return|await|with)([#\w$]+)\(([^)]*)\)\s*(?::[^{]+)?\{/,
+    /^\s+(?:public\s+|private\s+|protected\s+|static\s+|async\s+|override\s+)*(?!if|for|while|switch|catch|return|await|with|constructor)([#\w$]+)\(([^)]*)\)\s*(?::[^{]+)?\{/,
   ],
   ['value', /^(?:export\s+)?(?:const|let|var|val)\s+([\w$]+)\s*(?::[^=]+)?=/],
 ];
@@ -145,6 +145,7 @@ const keywords = new Set([
   'fn',
   'func',
   'super',
+  'constructor',
   'with',
   'and',
   'or',

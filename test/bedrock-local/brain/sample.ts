@@ -46,7 +46,7 @@ function objectOf({ properties = {}, required }: Schema, hint: string): Record<s
 }
 
 /** What a question is about: what is quoted, what is a path, a name, or its last words. */
-export function subject(hint: string): string {
+function subject(hint: string): string {
   const quoted = /["“`']([^"”`'\n]{1,80})["”`']/.exec(hint)?.[1];
   const path = /\b[\w-]+(?:\/[\w.-]+)+|\b[\w-]+\.[a-z]{1,4}\b/.exec(hint)?.[0];
   const named = /(?<=\S\s)\b\p{Lu}[\p{L}\d]+(?: \p{Lu}[\p{L}\d]+)*/u.exec(hint)?.[0];

@@ -1,4 +1,4 @@
-export interface Sentence {
+interface Sentence {
   readonly text: string;
   /** Its place in the text, in code units. */
   readonly start: number;

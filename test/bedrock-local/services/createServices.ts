@@ -14,7 +14,7 @@ export interface LocalServices {
   readonly services: Readonly<Record<ServiceName, Service>>;
   readonly accounts: readonly Account[];
   /** Replaces the scenario and its counts; undefined: none. Throws if it is not valid. */
-  setScenario(json: unknown): void;
+  readonly setScenario: (json: unknown) => void;
 }
 
 /** Everything that the stand-in answers, under one scenario. */

@@ -1,6 +1,6 @@
 import { AwsError } from '../contract.ts';
 
-export interface Page<T> {
+interface Page<T> {
   readonly items: readonly T[];
   readonly nextToken?: string;
 }

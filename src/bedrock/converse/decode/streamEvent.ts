@@ -15,11 +15,9 @@ export function createStreamDecoder(): (event: unknown) => readonly ModelEvent[]
     const body = record(value);
     const index = count(body['contentBlockIndex']) ?? 0;
     switch (name) {
-      case 'contentBlockStart': {
-        const id = text(record(member(body['start'])?.value)['toolUseId']);
-        if (id !== undefined) toolUseIds.set(index, id);
+      case 'contentBlockStart':
+        remember(toolUseIds, index, body['start']);
         return decodeStart(index, body['start']);
-      }
       case 'contentBlockDelta':
         return decodeDelta(index, body['delta'], toolUseIds.get(index) ?? '');
       case 'messageStop':
@@ -30,6 +28,11 @@ export function createStreamDecoder(): (event: unknown) => readonly ModelEvent[]
         return [];
     }
   };
+}
+
+function remember(toolUseIds: Map<number, string>, index: number, start: unknown): void {
+  const id = text(record(member(start)?.value)['toolUseId']);
+  if (id !== undefined) toolUseIds.set(index, id);
 }
 
 /** `ContentBlockStart`: comes for tools only, and for kinds yet unknown. */

@@ -40,7 +40,8 @@ export function member(union: unknown): { readonly name: string; readonly value:
 /** JSON for anything that has it; documents of the wire always do. */
 export function json(value: unknown): string {
   try {
-    return JSON.stringify(value) ?? '';
+    // Not a string for functions and the like, whatever the type says.
+    return text(JSON.stringify(value)) ?? '';
   } catch {
     return '';
   }

@@ -26,7 +26,7 @@ export const capabilityRules: readonly Rule[] = [
   {
     when: refusedSaying(
       /\b`?temperature`? and `?top_?p`? cannot both be specified\b/i,
-      /^`?(?:temperature|top_?p|top_?k)`?\b.*\b(?:deprecated|may only be set|must be unset|not supported|isn't supported|cannot be)\b/i,
+      /^`?(?:temperature|top_?p|top_?k)`? (?:and\b.*)?(?:is|are|may|must|can|cannot|can't|should|isn't|aren't)\b/i,
       /\bmalformed input request\b.*\b(?:temperature|top_?[pk])\b/i,
     ),
     tell: () => ({
@@ -43,8 +43,8 @@ export const capabilityRules: readonly Rule[] = [
       UNSUPPORTED_THING,
       /^The model is unsupported for\b/,
       /^You invoked an unsupported model\b/,
-      /\bis not supported (?:for|by|with|in|on) (?:this|the|that|[a-z0-9]+[.:/-])\S*/i,
-      /\bisn't supported (?:for|by|with|in|on)\b/i,
+      /\b(?:is|are)(?: not|n't) supported (?:for|by|with|in|on)\b/i,
+      /^This action doesn't support the model\b/,
       /\bprompt caching\b/i,
     ),
     tell: (error) => {

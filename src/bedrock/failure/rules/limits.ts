@@ -9,7 +9,7 @@ export const limitRules: readonly Rule[] = [
     when: refusedSaying(
       /^The maximum tokens you requested exceeds\b/,
       /^max_tokens: \d+ > \d+/,
-      /\bAt 'inferenceConfig\.maxTokens' failed to satisfy constraint\b/i,
+      /\bat 'inferenceConfig\.maxTokens' failed to satisfy constraint: Member must have value less than\b/,
       /\bmax_?tokens\b.*\b(?:exceeds|must be less than|should be less than|is too (?:large|high))\b/i,
     ),
     tell: (error) => {
@@ -34,7 +34,7 @@ export const limitRules: readonly Rule[] = [
       /\b(?:exceeds?|exceeded|longer than) (?:the |model's |this model's )*(?:maximum )?(?:context (?:length|window)|input (?:token|length)|maximum length)\b/i,
       /\bmaximum context length\b/i,
       /^Malformed input request: expected maxLength: /,
-      /^too many (?:input )?tokens in (?:the )?(?:prompt|request|input)\b/i,
+      /^too many (?:input tokens\b|tokens in (?:the )?(?:prompt|request|input)\b)/i,
     ),
     tell: () => ({
       cause: 'input-too-long',

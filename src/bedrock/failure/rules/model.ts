@@ -42,8 +42,9 @@ export const modelRules: readonly Rule[] = [
       refusedSaying(
         /^The provided (?:model|inference profile) (?:identifier|ID|ARN) is (?:invalid|not valid)/i,
         /^The provided ARN is invalid\b/i,
+        /^The model that you provided is (?:invalid|not valid)\b/,
         /^Could not resolve the foundation model\b/,
-        /^(?:The )?(?:requested )?(?:model|inference profile)\b.*\b(?:does not exist|doesn't exist|was not found|isn't found|not found|could not be found)\b/i,
+        /^(?:The )?(?:requested |provided )?(?:model|inference profile)\b.*\b(?:does not exist|doesn't exist|was not found|isn't found|not found|could not be found)\b/i,
         /^Value '[^']*' at 'modelId' failed to satisfy constraint\b/,
         /\bvalidation errors? detected: Value (?:'[^']*' )?at 'modelId' failed to satisfy constraint\b/,
       ),

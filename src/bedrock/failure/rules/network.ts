@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { all, any, caught, coded, named, says, withStatus, type Rule } from '../rule.ts';
+import { all, any, caught, coded, named, says, type Rule } from '../rule.ts';
 
 const NOT_RESOLVED = /\bgetaddrinfo ENOTFOUND (\S+?)[).,]?(?:\s|$)/;
 /** Bedrock's own hosts, in every partition: `bedrock-runtime.eu-west-1.amazonaws.com`. */
@@ -37,29 +37,6 @@ export const networkRules: readonly Rule[] = [
       message: l10n.t('The certificate of the server could not be verified.'),
       remedy: l10n.t(
         'A proxy may sit in between. Add its certificate to the system’s, or point NODE_EXTRA_CA_CERTS to it, and try again.',
-      ),
-      actions: ['retry', 'open-log'],
-    }),
-  },
-  {
-    when: any(withStatus(407), says(/\bProxy Authentication Required\b/i)),
-    tell: () => ({
-      cause: 'network',
-      message: l10n.t('The proxy wants a name and password.'),
-      remedy: l10n.t('Check VS Code’s proxy settings (`http.proxy`), then try again.'),
-      actions: ['retry', 'open-log'],
-    }),
-  },
-  {
-    when: (error) => error.html,
-    tell: (error) => ({
-      cause: 'network',
-      message:
-        error.status === undefined
-          ? l10n.t('A web page answered in the place of AWS.')
-          : l10n.t('A web page (status {0}) answered in the place of AWS.', error.status),
-      remedy: l10n.t(
-        'A proxy, firewall or sign-in page of the network may be in between. Check it, then try again.',
       ),
       actions: ['retry', 'open-log'],
     }),

@@ -29,7 +29,7 @@ export const profileRules: readonly Rule[] = [
       fromProvider,
       says(
         /^Command failed: /,
-        /\bcredential_process returned\b/,
+        /\bcredential_process (?:returned|did not return|missing)\b/,
         /^spawn \S+ E[A-Z]+/,
         /^stdout maxBuffer length exceeded/,
       ),

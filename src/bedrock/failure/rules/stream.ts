@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { any, says, type Rule } from '../rule.ts';
+import { says, type Rule } from '../rule.ts';
 
 /** A response that broke off or came damaged. */
 export const streamRules: readonly Rule[] = [
@@ -16,20 +16,18 @@ export const streamRules: readonly Rule[] = [
     }),
   },
   {
-    when: any(
-      says(
-        /^The (?:message|prelude) checksum\b/,
-        /^Reported message length does not match\b/,
-        /^Provided message too short\b/,
-        /^Unrecognizable event type\b/,
-        /^Unrecognized header type tag\b/,
-        /^Attempted to allocate an event message\b/,
-        /^(?:Invalid array length|Array buffer allocation failed)\b/,
-        /\bin JSON at position \d+/,
-        /\bis not valid JSON\b/,
-        /^Unexpected end of JSON input\b/,
-        /^Unterminated string in JSON\b/,
-      ),
+    when: says(
+      /^The (?:message|prelude) checksum\b/,
+      /^Reported message length does not match\b/,
+      /^Provided message too short\b/,
+      /^Unrecognizable event type\b/,
+      /^Unrecognized header type tag\b/,
+      /^Attempted to allocate an event message\b/,
+      /^(?:Invalid array length|Array buffer allocation failed)\b/,
+      /\bin JSON at position \d+/,
+      /\bis not valid JSON\b/,
+      /^Unexpected end of JSON input\b/,
+      /^Unterminated string in JSON\b/,
     ),
     tell: () => ({
       cause: 'stream-corrupted',

@@ -25,7 +25,7 @@ export interface Prompt {
   readonly questions: readonly string[];
 }
 
-export interface ToolResult {
+interface ToolResult {
   readonly name: string;
   readonly text: string;
   readonly failed: boolean;

@@ -114,10 +114,11 @@ function name(declaration: Declaration): string {
   return `\`${declaration.name}\``;
 }
 
-function describe({ kind, parameters = [] }: Declaration): string {
+function describe({ kind, parameters }: Declaration): string {
   if (kind === 'class') return 'is a class that keeps state and what may be done with it';
   if (kind === 'type') return 'is a type: it says what shape a value has';
   if (kind === 'value') return 'is a value that the rest of the code reads';
+  if (!parameters) return 'is a function';
   const given = parameters.map((parameter) => `\`${parameter}\``).join(', ');
   return parameters.length > 0 ? `is a function of ${given}` : 'is a function without parameters';
 }

@@ -3,7 +3,7 @@ import { models } from './models.ts';
 import type { Model } from './model.ts';
 
 /** An inference profile of one region, as ListInferenceProfiles and GetInferenceProfile tell it. */
-export interface InferenceProfile {
+interface InferenceProfile {
   readonly inferenceProfileId: string;
   readonly inferenceProfileArn: string;
   readonly inferenceProfileName: string;

@@ -43,8 +43,6 @@ const offered: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-export const regions: readonly string[] = Object.keys(offered);
-
 /** Undefined: Bedrock is not in this region. */
 export function modelsIn(region: string): readonly Model[] | undefined {
   const ids = offered[region];

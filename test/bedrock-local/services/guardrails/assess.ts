@@ -1,7 +1,7 @@
 import type { GuardrailDefinition, SensitiveAction } from './definitions.ts';
 import { findAll, findPii, type Span } from './pii.ts';
 
-export type Source = 'INPUT' | 'OUTPUT';
+type Source = 'INPUT' | 'OUTPUT';
 
 /** One thing that a policy looks for, and whether it is there; `match` is empty where it is not. */
 export interface Finding {
@@ -15,7 +15,7 @@ export interface SensitiveFinding extends Finding {
   readonly pattern?: string;
 }
 
-export interface FilterFinding extends Finding {
+interface FilterFinding extends Finding {
   readonly strength: string;
 }
 

@@ -1,4 +1,4 @@
-export interface Topic {
+interface Topic {
   readonly name: string;
   readonly definition: string;
   readonly examples: readonly string[];
@@ -6,7 +6,7 @@ export interface Topic {
   readonly phrases: readonly string[];
 }
 
-export interface ContentFilter {
+interface ContentFilter {
   readonly type: 'SEXUAL' | 'VIOLENCE' | 'HATE' | 'INSULTS' | 'MISCONDUCT' | 'PROMPT_ATTACK';
   readonly strength: 'LOW' | 'MEDIUM' | 'HIGH';
   readonly phrases: readonly string[];
@@ -15,12 +15,12 @@ export interface ContentFilter {
 export type SensitiveAction = 'BLOCK' | 'ANONYMIZE';
 export type PiiType = 'EMAIL' | 'PHONE' | 'AWS_ACCESS_KEY' | 'CREDIT_DEBIT_CARD_NUMBER' | 'IP_ADDRESS';
 
-export interface PiiRule {
+interface PiiRule {
   readonly type: PiiType;
   readonly action: SensitiveAction;
 }
 
-export interface RegexRule {
+interface RegexRule {
   readonly name: string;
   readonly pattern: string;
   readonly action: SensitiveAction;

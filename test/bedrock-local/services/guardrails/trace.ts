@@ -41,7 +41,7 @@ export function traceAssessment(
   };
 }
 
-export function policies(assessment: Assessment, full: boolean): Record<string, Json> {
+function policies(assessment: Assessment, full: boolean): Record<string, Json> {
   const rows = tables(assessment, full);
   return {
     ...some('topicPolicy', { topics: rows.topics }),

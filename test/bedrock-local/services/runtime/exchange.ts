@@ -8,7 +8,6 @@ import { think } from '../../brain/think.ts';
 import type { Input, OperationContext } from '../../contract.ts';
 import type { Model } from '../catalogue/model.ts';
 import { checkCapabilities } from './checkRequest.ts';
-import { checkConversation } from './checkConversation.ts';
 import { blockInput, guardInput, guardOutput, maskInput, type Guard } from './guard.ts';
 import { resolveModel } from './resolveModel.ts';
 import { noUsage, usage } from './usage.ts';
@@ -31,7 +30,6 @@ export function exchange(
   const request = v.parse(converseRequest, input);
   const model = resolveModel(request.modelId, caller);
   checkCapabilities(model, request, options.streaming);
-  checkConversation(request);
   const guard = guardInput(request, caller);
   if (guard?.input.action === 'BLOCKED') {
     const { blocks, trace } = blockInput(guard, caller);

@@ -66,7 +66,7 @@ export function maskInput(request: ConverseRequest, { applied, input }: Guard): 
   return { ...request, messages };
 }
 
-export interface GuardedOutput {
+interface GuardedOutput {
   readonly blocks: readonly AnswerBlock[];
   readonly intervened: boolean;
   readonly trace?: Readonly<Record<string, unknown>>;

@@ -28,7 +28,8 @@ export function authenticate(request: RequestParts, door: Door): Caller {
   checkAge(signedAt, timestamp, door.now);
   const { service, region } = authorization.scope;
   if (service !== door.signingName) throw refusals.wrongService(door.signingName);
-  if (!isSignedWith(account.secretAccessKey, authorization, request, timestamp)) throw refusals.wrongSignature();
+  if (!isSignedWith(account.secretAccessKey, authorization, request, timestamp))
+    throw refusals.wrongSignature();
   const { accountId, arn, userId } = account;
   return { accountId, arn, userId, region };
 }
@@ -36,7 +37,8 @@ export function authenticate(request: RequestParts, door: Door): Caller {
 function findAccount({ accessKeyId }: Authorization, { headers }: RequestParts, door: Door): Account {
   const account = door.accounts.find((one) => one.accessKeyId === accessKeyId);
   if (!account || account.sessionToken !== headers['x-amz-security-token']) throw refusals.unknownKey();
-  if (account.expiresAt !== undefined && new Date(account.expiresAt) <= door.now) throw refusals.expiredToken();
+  if (account.expiresAt !== undefined && new Date(account.expiresAt) <= door.now)
+    throw refusals.expiredToken();
   return account;
 }
 

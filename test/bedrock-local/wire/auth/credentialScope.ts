@@ -16,20 +16,13 @@ export interface CredentialScope {
 
 export const algorithm = 'AWS4-HMAC-SHA256';
 
+const pattern =
+  /^AWS4-HMAC-SHA256 Credential=(?<accessKeyId>[^/]+)\/(?<date>\d{8})\/(?<region>[^/]+)\/(?<service>[^/]+)\/aws4_request,\s*SignedHeaders=(?<headers>[^,]+),\s*Signature=(?<signature>[0-9a-f]+)$/;
+
 /** Undefined where a part is missing or malformed. */
 export function parseAuthorization(header: string): Authorization | undefined {
-  const [scheme, ...rest] = header.split(' ');
-  if (scheme !== algorithm) return undefined;
-  const parts = new Map(rest.join(' ').split(',').map(keyAndValue));
-  const [accessKeyId, date, region, service, end] = parts.get('Credential')?.split('/') ?? [];
-  const signature = parts.get('Signature');
-  const signedHeaders = parts.get('SignedHeaders')?.split(';');
-  if (!accessKeyId || !date || !region || !service || end !== 'aws4_request') return undefined;
-  if (!signature || !signedHeaders) return undefined;
-  return { accessKeyId, scope: { date, region, service }, signedHeaders, signature };
-}
-
-function keyAndValue(part: string): [string, string] {
-  const [key = '', ...value] = part.trim().split('=');
-  return [key, value.join('=')];
+  const groups = pattern.exec(header)?.groups;
+  if (!groups) return undefined;
+  const { accessKeyId = '', date = '', region = '', service = '', headers = '', signature = '' } = groups;
+  return { accessKeyId, scope: { date, region, service }, signedHeaders: headers.split(';'), signature };
 }

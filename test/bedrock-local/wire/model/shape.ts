@@ -18,8 +18,7 @@ export interface StructureShape {
 }
 
 export type Location =
-  | { readonly in: 'body' | 'label' | 'payload' }
-  | { readonly in: 'query' | 'header'; readonly name: string };
+  { readonly in: 'body' | 'label' | 'payload' } | { readonly in: 'query' | 'header'; readonly name: string };
 
 export interface Member {
   readonly name: string;

@@ -21,7 +21,7 @@ export interface StsCall {
 
 /** Only flat members are read: none of what is asked here has others. */
 export function readStsCall({ body }: RequestParts): StsCall {
-  const { Action: action = '', Version: _version, ...input } = Object.fromEntries(new URLSearchParams(body.toString()));
+  const { Action: action = '', ...input } = Object.fromEntries(new URLSearchParams(body.toString()));
   const operation = operations.find(({ service, name }) => service === 'sts' && name === action);
   return { action, operation, input };
 }

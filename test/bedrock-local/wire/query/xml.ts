@@ -3,24 +3,13 @@ import { isRecord } from '../validate/checkInput.ts';
 
 /** A value as the elements of the query protocol's XML. */
 export function toXml(value: unknown, shape: Shape): string {
-  switch (shape.kind) {
-    case 'structure':
-      return shape.members
-        .map(({ name, shape: of }) => element(name, isRecord(value) ? value[name] : undefined, of()))
-        .join('');
-    case 'list':
-      return Array.isArray(value) ? value.map((entry) => element('member', entry, shape.member.shape())).join('') : '';
-    case 'timestamp':
-      return value instanceof Date ? value.toISOString() : escapeXml(String(value));
-    case 'string':
-    case 'number':
-    case 'boolean':
-    case 'blob':
-    case 'document':
-    case 'unit':
-    case 'map':
-      return escapeXml(String(value));
+  if (shape.kind === 'structure' && isRecord(value)) {
+    return shape.members.map(({ name, shape: of }) => element(name, value[name], of())).join('');
   }
+  if (shape.kind === 'list' && Array.isArray(value)) {
+    return value.map((entry) => element('member', entry, shape.member.shape())).join('');
+  }
+  return value instanceof Date ? value.toISOString() : escapeXml(String(value));
 }
 
 function element(name: string, value: unknown, shape: Shape): string {

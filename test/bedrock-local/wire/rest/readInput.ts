@@ -16,7 +16,11 @@ export interface RequestParts {
  * The modelled input of a REST JSON operation: body, labels and query under the names of the wire's body or,
  * for labels and query, of the members. Blobs stay base64. Unknown members of the body stay too.
  */
-export function readInput(parts: RequestParts, labels: Readonly<Record<string, string>>, shape: Shape): Input {
+export function readInput(
+  parts: RequestParts,
+  labels: Readonly<Record<string, string>>,
+  shape: Shape,
+): Input {
   const members = shape.kind === 'structure' ? shape.members : [];
   const input: Record<string, unknown> = { ...readBody(parts.body) };
   for (const member of members) {
@@ -48,7 +52,11 @@ function readBody(body: Buffer): Readonly<Record<string, unknown>> {
 }
 
 function misplaced(name: string): AwsError {
-  return new AwsError('ValidationException', 400, `1 validation error detected: Value at '${name}' failed to satisfy constraint: Member must not be in the body`);
+  return new AwsError(
+    'ValidationException',
+    400,
+    `1 validation error detected: Value at '${name}' failed to satisfy constraint: Member must not be in the body`,
+  );
 }
 
 function bound(

@@ -10,24 +10,19 @@ export function writeJson(value: unknown, shape: Shape): string {
 }
 
 /** The same as plain data, ready to be stringified. */
-export function wireValue(value: unknown, shape: Shape): unknown {
-  if (value === null || value === undefined) return value;
+function wireValue(value: unknown, shape: Shape): unknown {
   switch (shape.kind) {
     case 'structure':
       return isRecord(value) ? sorted(value, shape.members) : value;
     case 'list':
-      return Array.isArray(value) ? value.map((entry) => wireValue(entry, shape.member.shape())) : value;
+      return listed(value, shape.member);
     case 'map':
       return isRecord(value) ? mapped(value, shape.value) : value;
     case 'timestamp':
       return value instanceof Date ? value.toISOString() : value;
     case 'blob':
       return value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value;
-    case 'string':
-    case 'number':
-    case 'boolean':
-    case 'document':
-    case 'unit':
+    default:
       return value;
   }
 }
@@ -43,8 +38,14 @@ function sorted(value: Readonly<Record<string, unknown>>, members: readonly Memb
   );
 }
 
+function listed(value: unknown, member: Member): unknown {
+  return Array.isArray(value) ? value.map((entry) => wireValue(entry, member.shape())) : value;
+}
+
 function mapped(value: Readonly<Record<string, unknown>>, member: Member): object {
-  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, wireValue(entry, member.shape())]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, entry]) => [key, wireValue(entry, member.shape())]),
+  );
 }
 
 function sortedDeep(value: unknown): unknown {

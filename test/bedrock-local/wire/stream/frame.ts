@@ -36,7 +36,9 @@ export function createFrameWriter(output: Shape, padding = paddingFor): FrameWri
 /** The shape of each event, by name, of an operation's output. */
 function eventShapes(output: Shape): ReadonlyMap<string, Shape> {
   const members = output.kind === 'structure' ? output.members : [];
-  const union = members.map(({ shape }) => shape()).find((shape) => shape.kind === 'structure' && shape.isUnion);
+  const union = members
+    .map(({ shape }) => shape())
+    .find((shape) => shape.kind === 'structure' && shape.isUnion);
   const events = union?.kind === 'structure' ? union.members : [];
   return new Map(events.map(({ name, shape }) => [name, shape()]));
 }

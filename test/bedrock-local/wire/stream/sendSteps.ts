@@ -6,20 +6,22 @@ import { withBadCrc, type FrameWriter } from './frame.ts';
 export interface Sink {
   /** Resolves when more may be written; rejects when the client is gone. */
   write(bytes: Buffer): Promise<void>;
-  /** Resets the connection (RST). */
-  reset(): void;
   /** Aborted when the client is gone. */
   readonly signal: AbortSignal;
 }
 
-/** How a stream came to its end; `ended`: the response still has to be ended. */
+/** How a stream is to end: with the response, or with a reset of the connection (RST). */
 export type StreamEnd = { readonly type: 'ended'; readonly exception?: string } | { readonly type: 'reset' };
 
 /**
  * Plays steps on the wire until they end or a fault ends them. Rejects when the client is gone.
  * An AwsError between two steps becomes an exception in the stream.
  */
-export async function sendSteps(steps: AsyncIterator<StreamStep>, frames: FrameWriter, sink: Sink): Promise<StreamEnd> {
+export async function sendSteps(
+  steps: AsyncIterator<StreamStep>,
+  frames: FrameWriter,
+  sink: Sink,
+): Promise<StreamEnd> {
   const player = new Player(frames, sink);
   try {
     for (;;) {
@@ -75,7 +77,7 @@ class Player {
 
   /** A reset that lay beyond the last byte comes with the end. */
   finish(): StreamEnd {
-    return this.#bytesLeft === undefined ? { type: 'ended' } : this.#reset();
+    return { type: this.#bytesLeft === undefined ? 'ended' : 'reset' };
   }
 
   async #fault(fault: StreamFault): Promise<StreamEnd | undefined> {
@@ -86,7 +88,7 @@ class Player {
         return { type: 'ended' };
       case 'reset':
         this.#bytesLeft = fault.afterBytes;
-        return fault.afterBytes > 0 ? undefined : this.#reset();
+        return fault.afterBytes > 0 ? undefined : { type: 'reset' };
       case 'truncateFrame':
       case 'badCrc':
         this.#damage = fault.type;
@@ -99,7 +101,7 @@ class Player {
     const bytes = this.#damaged(frame);
     if (this.#bytesLeft !== undefined && this.#bytesLeft <= bytes.length) {
       await this.#sink.write(bytes.subarray(0, this.#bytesLeft));
-      return this.#reset();
+      return { type: 'reset' };
     }
     if (this.#bytesLeft !== undefined) this.#bytesLeft -= bytes.length;
     await this.#sink.write(bytes);
@@ -111,11 +113,6 @@ class Player {
     this.#damage = undefined;
     if (damage === 'badCrc') return withBadCrc(frame);
     return damage === 'truncateFrame' ? frame.subarray(0, Math.floor(frame.length / 2)) : frame;
-  }
-
-  #reset(): StreamEnd {
-    this.#sink.reset();
-    return { type: 'reset' };
   }
 }
 

@@ -11,7 +11,11 @@ const confidential = /^(messages|system|toolConfig|content|input|retrievalQuery|
  * Everything that AWS's model of an operation demands of its input, in Smithy's words.
  * Throws SerializationException for a value of the wrong type, ValidationException for all else.
  */
-export function checkInput(input: Readonly<Record<string, unknown>>, shape: Shape, constraints: Constraints): void {
+export function checkInput(
+  input: Readonly<Record<string, unknown>>,
+  shape: Shape,
+  constraints: Constraints,
+): void {
   const check = new InputCheck(constraints);
   check.value(input, shape, '', {});
   const { broken } = check;
@@ -31,20 +35,23 @@ class InputCheck {
   value(value: unknown, shape: Shape, path: string, constraint: Constraint): void {
     switch (shape.kind) {
       case 'structure':
-        return this.#structure(value, shape, path);
+        this.#structure(value, shape, path);
+        break;
       case 'list':
-        return this.#list(value, shape.member, path, constraint);
+        this.#list(value, shape.member, path, constraint);
+        break;
       case 'map':
-        return this.#map(value, shape, path, constraint);
+        this.#map(value, shape, path, constraint);
+        break;
       case 'blob':
-        return this.#blob(value, path, constraint);
+        this.#blob(value, path, constraint);
+        break;
       case 'string':
       case 'boolean':
       case 'number':
-        return this.#simple(value, shape.kind, path, constraint);
-      case 'document':
-      case 'timestamp':
-      case 'unit':
+        this.#simple(value, shape.kind, path, constraint);
+        break;
+      default:
     }
   }
 
@@ -60,10 +67,9 @@ class InputCheck {
 
   #member(value: unknown, member: Member, { name }: StructureShape, path: string): void {
     const at = under(path, member.jsonName);
-    if (value !== undefined && value !== null) {
-      return this.value(value, member.shape(), at, this.#constraints[`${name}.${member.name}`] ?? {});
-    }
-    if (member.isRequired) this.#say(null, at, 'Member must not be null');
+    const isAbsent = value === undefined || value === null;
+    if (!isAbsent) this.value(value, member.shape(), at, this.#constraints[`${name}.${member.name}`] ?? {});
+    else if (member.isRequired) this.#say(null, at, 'Member must not be null');
   }
 
   #union(value: Readonly<Record<string, unknown>>, path: string): void {
@@ -99,7 +105,8 @@ class InputCheck {
     if (typeof value !== 'string' || !/^[A-Za-z0-9+/]*={0,2}$/.test(value)) throw typeError(value, 'a Blob');
     const { byteLength } = Buffer.from(value, 'base64');
     const { min = 0, max = Infinity } = constraint;
-    if (byteLength < min) this.#say(undefined, path, `Member must have length greater than or equal to ${min}`);
+    if (byteLength < min)
+      this.#say(undefined, path, `Member must have length greater than or equal to ${min}`);
     if (byteLength > max) this.#say(undefined, path, `Member must have length less than or equal to ${max}`);
   }
 
@@ -129,7 +136,7 @@ function under(path: string, name: string): string {
 function quote(value: unknown): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return `'[${value.map(String).join(', ')}]'`;
-  return typeof value === 'object' ? `'${JSON.stringify(value)}'` : `'${String(value)}'`;
+  return typeof value === 'string' ? `'${value}'` : `'${JSON.stringify(value)}'`;
 }
 
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

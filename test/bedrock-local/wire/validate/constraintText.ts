@@ -24,7 +24,7 @@ function outsideRange(value: unknown, { min = -Infinity, max = Infinity }: Const
 
 function sizeOf(value: unknown): number | undefined {
   if (typeof value === 'number') return value;
-  if (typeof value === 'string') return [...value].length;
+  if (typeof value === 'string') return Array.from(value).length;
   if (Array.isArray(value)) return value.length;
   return typeof value === 'object' && value !== null ? Object.keys(value).length : undefined;
 }

@@ -65,30 +65,6 @@ describe('A request that a model can’t take', () => {
       'ValidationException 400: Input is too long for requested model.',
     );
   });
-
-  it('has blank text, or does not begin with the user', async () => {
-    assert.equal(
-      await refusal(local.converse(' \n')),
-      'ValidationException 400: The text field in the ContentBlock object at messages.0.content.0 is blank. Add text to the text field, and try again.',
-    );
-    const messages = [{ role: 'assistant', content: [{ text: 'Hello' }] }];
-    assert.match(
-      await refusal(local.converse('', { messages })),
-      /A conversation must start with a user message\./,
-    );
-  });
-
-  it('leaves a tool call unanswered', async () => {
-    const messages = [
-      { role: 'user', content: [{ text: 'Hello' }] },
-      { role: 'assistant', content: [{ toolUse: { toolUseId: 't1', name: 'ping', input: {} } }] },
-      { role: 'user', content: [{ text: 'And?' }] },
-    ];
-    assert.equal(
-      await refusal(local.converse('', { messages })),
-      'ValidationException 400: Expected toolResult blocks at messages.2.content for the following Ids: t1',
-    );
-  });
 });
 
 describe('An application inference profile', () => {

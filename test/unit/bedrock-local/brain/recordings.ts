@@ -22,7 +22,7 @@ const vector = v.looseObject({
   }),
 });
 
-export type Recording = v.InferOutput<typeof vector>;
+type Recording = v.InferOutput<typeof vector>;
 
 /** Recorded exchanges with AWS, which are not a part of this repository. */
 export function recordings(): readonly Recording[] {

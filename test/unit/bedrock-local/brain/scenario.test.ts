@@ -130,7 +130,7 @@ describe('The ready scenarios', () => {
   const folder = join(import.meta.dirname, '../../../bedrock-local/scenarios');
   const read = (file: string): unknown => JSON.parse(readFileSync(join(folder, file), 'utf8'));
 
-  for (const file of readdirSync(folder)) {
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
     it(`are valid and say what they are for: ${file}`, () => {
       const scenario = read(file);
       assert.doesNotThrow(() => new Local(scenario));

@@ -1,12 +1,20 @@
 import { integer, oneOf, text, type Constraints } from '../constraint.ts';
 
-const guardrail = text('([a-z0-9]+)|(arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:[0-9]{12}:guardrail/[a-z0-9]+)', 0, 2048);
+const guardrail = text(
+  '([a-z0-9]+)|(arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:[0-9]{12}:guardrail/[a-z0-9]+)',
+  0,
+  2048,
+);
 const page = { maxResults: integer(1, 1000), nextToken: text('\\S*', 1, 2048) };
 
 /** Reference: Amazon Bedrock API, control plane. */
 export const bedrockConstraints: Constraints = {
   'ListFoundationModelsRequest.byProvider': text('[A-Za-z0-9- ]{1,63}'),
-  'ListFoundationModelsRequest.byCustomizationType': oneOf('FINE_TUNING', 'CONTINUED_PRE_TRAINING', 'DISTILLATION'),
+  'ListFoundationModelsRequest.byCustomizationType': oneOf(
+    'FINE_TUNING',
+    'CONTINUED_PRE_TRAINING',
+    'DISTILLATION',
+  ),
   'ListFoundationModelsRequest.byOutputModality': oneOf('TEXT', 'IMAGE', 'EMBEDDING'),
   'ListFoundationModelsRequest.byInferenceType': oneOf('ON_DEMAND', 'PROVISIONED'),
   'GetFoundationModelRequest.modelIdentifier': text(

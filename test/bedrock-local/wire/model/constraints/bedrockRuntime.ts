@@ -55,7 +55,9 @@ function guardrailConfig(name: string): Constraints {
 
 /** Where in a source a citation stands. */
 function citation(name: string, index: string): Constraints {
-  return Object.fromEntries([index, 'start', 'end'].map((key): [string, Constraint] => [`${name}.${key}`, position]));
+  return Object.fromEntries(
+    [index, 'start', 'end'].map((key): [string, Constraint] => [`${name}.${key}`, position]),
+  );
 }
 
 /** Reference: Amazon Bedrock Runtime API. */
@@ -73,7 +75,23 @@ export const bedrockRuntimeConstraints: Constraints = {
   'VideoBlock.format': oneOf('mkv', 'mov', 'mp4', 'webm', 'flv', 'mpeg', 'mpg', 'wmv', 'three_gp'),
   'VideoSource.bytes': bytes,
   'AudioBlock.format': oneOf(
-    ...['mp3', 'opus', 'wav', 'aac', 'flac', 'mp4', 'ogg', 'mkv', 'mka', 'x-aac', 'm4a', 'mpeg', 'mpga', 'pcm', 'webm'],
+    ...[
+      'mp3',
+      'opus',
+      'wav',
+      'aac',
+      'flac',
+      'mp4',
+      'ogg',
+      'mkv',
+      'mka',
+      'x-aac',
+      'm4a',
+      'mpeg',
+      'mpga',
+      'pcm',
+      'webm',
+    ],
   ),
   'AudioSource.bytes': bytes,
   'ToolUseBlock.toolUseId': toolUseId,

@@ -1,0 +1,195 @@
+import { Throttle } from '../../base/async.ts';
+import { Emitter, type Event } from '../../base/event.ts';
+import { DisposableStore, type Disposable } from '../../base/lifecycle.ts';
+import type { ModelAccess } from '../../chat/catalogue.ts';
+import type { Failure } from '../../chat/failure.ts';
+import type { BedrockServices } from '../../chat/ports.ts';
+import type { RoutePolicy } from '../../chat/routing.ts';
+import type { Choices, ChoicesSnapshot } from '../choices/choices.ts';
+import { regionNode, type ModelNode, type RegionNode, type TreeNode } from './nodes.ts';
+import type { PinnedRegions } from './pinnedRegions.ts';
+import { RegionModel, type RegionPorts } from './regionModel.ts';
+
+export interface TreePorts {
+  readonly choices: Pick<Choices, 'snapshot' | 'onDidChange'>;
+  readonly services: () => Promise<Pick<BedrockServices, 'catalogue'>>;
+  readonly policy: () => RoutePolicy;
+  readonly pinned: Pick<PinnedRegions, 'list' | 'onDidChange'>;
+  readonly failed: (doing: string, failure: Failure) => void;
+}
+
+/** `undefined`: everything may have changed. */
+export type TreeChange = readonly TreeNode[] | undefined;
+
+/** Answers about access arrive by the dozen: rows change together, ten times a second at most. */
+const CHANGE_MS = 100;
+
+/** What the tree shows now. The view reads; expanding asks for more; a change of profile begins anew. */
+export class TreeModel implements Disposable {
+  readonly #ports: TreePorts;
+  readonly #owned = new DisposableStore();
+  readonly #emitter = this.#owned.add(new Emitter<TreeChange>());
+  readonly onDidChange: Event<TreeChange> = this.#emitter.event;
+  readonly #throttle = this.#owned.add(new Throttle(CHANGE_MS, () => this.#announce()));
+  readonly #changed = new Set<TreeNode>();
+  readonly #open = new Set<string>();
+  readonly #regions = new Map<string, RegionModel>();
+  #snapshot: ChoicesSnapshot | undefined;
+  #allowsGlobal = false;
+  #visible = false;
+  #version = 0;
+
+  constructor(ports: TreePorts) {
+    this.#ports = ports;
+    this.#owned.add(ports.choices.onDidChange(() => void this.sync()));
+    this.#owned.add(ports.pinned.onDidChange(() => void this.sync()));
+  }
+
+  /** Undefined until the first `sync` has settled. */
+  get snapshot(): ChoicesSnapshot | undefined {
+    return this.#snapshot;
+  }
+
+  get roots(): readonly RegionNode[] {
+    return [...this.#regions.values()].map(({ node }) => node);
+  }
+
+  get pinned(): readonly string[] {
+    return this.#ports.pinned.list();
+  }
+
+  children(node: TreeNode): readonly TreeNode[] {
+    switch (node.kind) {
+      case 'region':
+        return this.#regions.get(node.region)?.rows ?? [];
+      case 'provider':
+        return node.models;
+      case 'model':
+        return node.routes;
+      default:
+        return [];
+    }
+  }
+
+  access(node: ModelNode): ModelAccess | undefined {
+    return this.#regionOf(node)?.access(node);
+  }
+
+  /** The view is looked at: only now is anything asked of AWS. */
+  async show(): Promise<void> {
+    this.#visible = true;
+    await this.sync();
+  }
+
+  hide(): void {
+    this.#visible = false;
+  }
+
+  async expanded(node: TreeNode): Promise<void> {
+    this.#open.add(node.id);
+    const region = this.#regionOf(node);
+    if (node.kind === 'region') await region?.open();
+    if (node.kind === 'provider') await region?.checkAccess(node);
+  }
+
+  collapsed(node: TreeNode): void {
+    this.#open.delete(node.id);
+  }
+
+  /** Asks AWS again: for one region, or for all that are open. */
+  async refresh(node: TreeNode | undefined): Promise<void> {
+    await this.sync();
+    const one = node && this.#regionOf(node);
+    const regions = one ? [one] : [...this.#regions.values()].filter((region) => this.#isOpen(region.node));
+    await Promise.all(regions.map((region) => region.load(true)));
+  }
+
+  /** Brings the regions in line with what is chosen, and begins to load those that are open. */
+  async sync(): Promise<void> {
+    this.#version += 1;
+    const version = this.#version;
+    const snapshot = await this.#ports.choices.snapshot();
+    // A newer one has begun meanwhile.
+    if (version !== this.#version) return;
+    if (accountOf(this.#snapshot) !== accountOf(snapshot)) this.#keepOnly([]);
+    this.#snapshot = snapshot;
+    this.#arrange(snapshot);
+    this.#applyPolicy();
+    this.#emitter.fire(undefined);
+    for (const region of this.#regions.values()) {
+      if (this.#visible && this.#isOpen(region.node)) void region.open();
+    }
+  }
+
+  dispose(): void {
+    this.#version += 1;
+    this.#keepOnly([]);
+    this.#owned.dispose();
+  }
+
+  /** The present region, then the pinned ones; a profile that does not exist has none. */
+  #arrange({ connection }: ChoicesSnapshot): void {
+    const wanted = connection.missing ? [] : [...new Set([connection.region, ...this.pinned])];
+    const before = new Map(this.#regions);
+    this.#keepOnly(wanted);
+    this.#regions.clear();
+    for (const region of wanted) {
+      this.#regions.set(region, before.get(region) ?? this.#createRegion(region, connection.profile));
+    }
+  }
+
+  #createRegion(region: string, profile: string | undefined): RegionModel {
+    const connection = { ...(profile !== undefined && { profile }), region };
+    const ports: RegionPorts = {
+      catalogue: async () => (await this.#ports.services()).catalogue,
+      policy: this.#ports.policy,
+      isOpen: (node) => this.#isOpen(node),
+      changed: (nodes) => this.#change(nodes),
+      failed: this.#ports.failed,
+    };
+    return new RegionModel(regionNode(region), connection, ports);
+  }
+
+  #keepOnly(regions: readonly string[]): void {
+    for (const [region, model] of this.#regions) {
+      if (regions.includes(region)) continue;
+      model.dispose();
+      this.#regions.delete(region);
+    }
+  }
+
+  #applyPolicy(): void {
+    const { allowGlobal } = this.#ports.policy();
+    if (allowGlobal === this.#allowsGlobal) return;
+    this.#allowsGlobal = allowGlobal;
+    for (const region of this.#regions.values()) region.rebuild();
+  }
+
+  /** The present region is shown expanded, and no event tells so. */
+  #isOpen(node: TreeNode): boolean {
+    if (this.#open.has(node.id)) return true;
+    return node.kind === 'region' && node.region === this.#snapshot?.connection.region;
+  }
+
+  #regionOf(node: TreeNode): RegionModel | undefined {
+    return node.kind === 'region' ? this.#regions.get(node.region) : this.#regionOf(node.parent);
+  }
+
+  #change(nodes: readonly TreeNode[]): void {
+    for (const node of nodes) this.#changed.add(node);
+    this.#throttle.schedule();
+  }
+
+  #announce(): void {
+    const nodes = [...this.#changed];
+    this.#changed.clear();
+    this.#emitter.fire(nodes);
+  }
+}
+
+/** Changes whenever other credentials may answer. */
+function accountOf(snapshot: ChoicesSnapshot | undefined): string | undefined {
+  if (!snapshot) return undefined;
+  const { profile, known, missing } = snapshot.connection;
+  return JSON.stringify([profile, known, missing]);
+}

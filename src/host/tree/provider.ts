@@ -1,0 +1,64 @@
+import * as vscode from 'vscode';
+import { DisposableStore, type Disposable } from '../../base/lifecycle.ts';
+import type { ItemData, TreeState } from './itemData.ts';
+import { itemData } from './items.ts';
+import type { TreeModel } from './model.ts';
+import type { TreeNode } from './nodes.ts';
+
+/** Only reads the model: nothing is asked of AWS from here. */
+export class ModelTreeProvider implements vscode.TreeDataProvider<TreeNode>, Disposable {
+  readonly #model: TreeModel;
+  readonly #owned = new DisposableStore();
+  readonly #emitter = this.#owned.add(new vscode.EventEmitter<TreeNode[] | undefined>());
+  readonly onDidChangeTreeData: vscode.Event<TreeNode[] | undefined> = this.#emitter.event;
+
+  constructor(model: TreeModel) {
+    this.#model = model;
+    this.#owned.add(model.onDidChange((nodes) => this.#emitter.fire(nodes && [...nodes])));
+  }
+
+  getChildren(node?: TreeNode): TreeNode[] {
+    return [...(node ? this.#model.children(node) : this.#model.roots)];
+  }
+
+  getParent(node: TreeNode): TreeNode | undefined {
+    return node.kind === 'region' ? undefined : node.parent;
+  }
+
+  getTreeItem(node: TreeNode): vscode.TreeItem {
+    return treeItem(itemData(node, this.#state()));
+  }
+
+  dispose(): void {
+    this.#owned.dispose();
+  }
+
+  #state(): TreeState {
+    const { snapshot, pinned } = this.#model;
+    return {
+      region: snapshot?.connection.region ?? '',
+      pinned,
+      ...(snapshot?.model && { model: snapshot.model }),
+      ...(snapshot?.target && { target: snapshot.target }),
+      access: (node) => this.#model.access(node),
+    };
+  }
+}
+
+const COLLAPSIBLE: Readonly<Record<ItemData['collapsible'], vscode.TreeItemCollapsibleState>> = {
+  none: vscode.TreeItemCollapsibleState.None,
+  collapsed: vscode.TreeItemCollapsibleState.Collapsed,
+  expanded: vscode.TreeItemCollapsibleState.Expanded,
+};
+
+function treeItem(data: ItemData): vscode.TreeItem {
+  const { name, color } = data.icon;
+  const item = new vscode.TreeItem(data.label, COLLAPSIBLE[data.collapsible]);
+  item.id = data.id;
+  if (data.description !== undefined) item.description = data.description;
+  item.tooltip = new vscode.MarkdownString(data.tooltip);
+  item.iconPath = new vscode.ThemeIcon(name, color === undefined ? undefined : new vscode.ThemeColor(color));
+  item.contextValue = data.contextValue;
+  item.accessibilityInformation = { label: data.accessibilityLabel };
+  return item;
+}

@@ -1,0 +1,37 @@
+import { randomUUID } from 'node:crypto';
+import { answerRest } from './answerRest.ts';
+import { answerSts } from './answerSts.ts';
+import { send, type Finish, type Handling, type Surroundings } from './asked.ts';
+import { control, isControlRequest } from './control.ts';
+import type { Exchange } from './http/exchange.ts';
+import { isStsRequest } from './query/stsProtocol.ts';
+import { RequestRecord } from './record.ts';
+import { createRouter } from './route.ts';
+
+export function createHandler(surroundings: Surroundings): (exchange: Exchange) => Promise<void> {
+  const handling: Handling = { ...surroundings, route: createRouter(surroundings.services) };
+  return async (exchange) => {
+    try {
+      await handle(exchange, handling);
+    } catch (error) {
+      if (!exchange.signal.aborted) surroundings.report(error);
+    }
+  };
+}
+
+async function handle(exchange: Exchange, handling: Handling): Promise<void> {
+  const { journal, clock, setScenario } = handling;
+  const at = clock();
+  const parts = await exchange.read();
+  if (isControlRequest(parts)) return send(exchange, control(parts, journal, setScenario), '', at);
+  const record = new RequestRecord(parts, randomUUID(), at);
+  const answer = isStsRequest(parts) ? answerSts : answerRest;
+  let finish: Finish | undefined;
+  try {
+    finish = await answer({ exchange, parts, record, handling });
+  } finally {
+    // Before the last byte: who has seen the whole answer finds the request in the journal.
+    journal.ended(record.entry(performance.now() - exchange.began, exchange.closedAfterMs));
+  }
+  await finish();
+}

@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import type { ChoicesSnapshot } from '../../../../src/host/choices/choices.ts';
+import { choicesView } from '../../../../src/host/panel/choicesView.ts';
+import { THROTTLED } from './samples.ts';
+
+const connection = { region: 'eu-west-1', regionOrigin: 'profile', profile: 'dev', missing: false } as const;
+
+function control(picker: string, snapshot: ChoicesSnapshot, problem = false): unknown {
+  return choicesView(snapshot, problem ? THROTTLED : undefined).find((view) => view.picker === picker);
+}
+
+describe('the composer’s controls', () => {
+  it('show everything that is chosen', () => {
+    const snapshot: ChoicesSnapshot = {
+      connection,
+      target: {
+        modelId: 'eu.m',
+        label: 'Model M',
+        region: 'eu-west-1',
+        destinationRegions: ['eu-west-1', 'eu-west-3'],
+      },
+      guardrail: { id: 'g', name: 'Strict', version: '2' },
+      knowledgeBase: { id: 'k', name: 'Runbooks' },
+    };
+    assert.deepEqual(choicesView(snapshot, undefined), [
+      { picker: 'profile', label: 'dev', tooltip: 'AWS profile: dev', active: true },
+      {
+        picker: 'region',
+        label: 'eu-west-1',
+        tooltip: 'AWS region: eu-west-1 (the profile’s own)',
+        active: true,
+      },
+      {
+        picker: 'model',
+        label: 'Model M',
+        tooltip: 'Model: Model M, called as eu.m. Processed in eu-west-1, eu-west-3.',
+        active: true,
+      },
+      { picker: 'guardrail', label: 'Strict (2)', tooltip: 'Guardrail: Strict, version 2', active: true },
+      { picker: 'knowledgeBase', label: 'Runbooks', tooltip: 'Knowledge base: Runbooks', active: true },
+    ]);
+  });
+
+  it('show what is off', () => {
+    const views = choicesView({ connection }, undefined);
+    assert.deepEqual(
+      views.map(({ label, active }) => [label, active]),
+      [
+        ['dev', true],
+        ['eu-west-1', true],
+        ['Finding a model…', false],
+        ['No guardrail', false],
+        ['No knowledge base', false],
+      ],
+    );
+  });
+});
+
+describe('the model’s control', () => {
+  it('says why there is no model to call', () => {
+    assert.deepEqual(control('model', { connection }, true), {
+      picker: 'model',
+      label: 'No model',
+      tooltip: 'Slow down. Wait.',
+      active: false,
+    });
+  });
+
+  it('keeps naming the model that was chosen when it can’t be called', () => {
+    const model = { modelId: 'm', label: 'Model M' };
+    assert.deepEqual(control('model', { connection, model }, true), {
+      picker: 'model',
+      label: 'Model M',
+      tooltip: 'Slow down. Wait.',
+      active: false,
+    });
+  });
+});
+
+describe('the profile’s control', () => {
+  it('says that a profile of the settings is in no file', () => {
+    assert.deepEqual(control('profile', { connection: { ...connection, missing: true } }), {
+      picker: 'profile',
+      label: 'dev (can’t be used)',
+      tooltip: 'AWS profile: dev. It is in neither of the AWS config files.',
+      active: false,
+    });
+  });
+
+  it('names the default chain and what it reads', () => {
+    const known = { name: 'default', kind: 'sso' } as const;
+    const chain = { region: 'eu-west-1', regionOrigin: 'profile', missing: false, known } as const;
+    assert.deepEqual(control('profile', { connection: chain }), {
+      picker: 'profile',
+      label: 'default credentials',
+      tooltip: 'AWS profile: the default credential chain, which reads the profile default',
+      active: true,
+    });
+  });
+});

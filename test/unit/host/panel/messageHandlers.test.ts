@@ -1,0 +1,200 @@
+import assert from 'node:assert/strict';
+import type { Attachment } from '../../../../src/chat/conversation.ts';
+import { MAX_TEXT_BYTES, pageHandlers, type PagePorts } from '../../../../src/host/panel/messageHandlers.ts';
+import { PanelModel } from '../../../../src/host/panel/panelModel.ts';
+import { dispatch, parsePageMessage } from '../../../../src/protocol/messages.ts';
+import { aTurn, CODE, context, EMPTY, HELLO, scripted } from './samples.ts';
+
+type Call = readonly unknown[];
+
+interface Setup {
+  readonly panel: PanelModel;
+  /** What the page set in motion, in order. */
+  readonly calls: Call[];
+  readonly say: (message: unknown) => Promise<void>;
+}
+
+function setUp(changes: Partial<PagePorts> = {}): Setup {
+  const calls: Call[] = [];
+  const panel = new PanelModel(context);
+  const source = { title: 'Runbook', text: 'Restart.' };
+  const sources = [source, { ...source, uri: 'https://example.com/r' }, { ...source, uri: 's3://b/r.md' }];
+  const turn = aTurn({ sources }, { prompt: { ...HELLO, attachments: [{ ...CODE, id: 'sent' }] } });
+  panel.follow(scripted({ ...EMPTY, turns: [turn] }).session);
+  const note =
+    (name: string) =>
+    (...args: readonly unknown[]) =>
+      void calls.push([name, ...args]);
+  const ports: PagePorts = {
+    model: panel,
+    ready: note('ready'),
+    send: (prompt) => Promise.resolve(calls.push(['send', prompt]) > 0),
+    newConversation: note('newConversation'),
+    giveBack: note('giveBack'),
+    act: note('act'),
+    execute: note('execute'),
+    openExternal: note('openExternal'),
+    openPassage: note('openPassage'),
+    openAttachment: note('openAttachment'),
+    copy: note('copy'),
+    insertAtCursor: note('insertAtCursor'),
+    warn: note('warn'),
+    ...changes,
+  };
+  const handlers = pageHandlers(ports);
+  const say = async (value: unknown): Promise<void> => {
+    const message = parsePageMessage(value);
+    assert.ok(message, 'a message of the protocol');
+    await dispatch(handlers, message);
+  };
+  return { panel, calls, say };
+}
+
+function ids(attachments: readonly Attachment[]): readonly string[] {
+  return attachments.map(({ id }) => id);
+}
+
+describe('a prompt from the page', () => {
+  it('goes with the chips, which are then used up', async () => {
+    const { panel, calls, say } = setUp();
+    panel.attach(CODE);
+    await say({ type: 'send', text: 'Why?' });
+    assert.deepEqual(calls, [['send', { task: 'chat', text: 'Why?', attachments: [CODE] }]]);
+    assert.deepEqual(panel.attachments, []);
+  });
+
+  it('comes back, with its chips, while a turn is running', async () => {
+    const { panel, calls, say } = setUp({ send: () => Promise.resolve(false) });
+    panel.attach(CODE);
+    await say({ type: 'send', text: 'Why?' });
+    assert.deepEqual(calls, [['giveBack', 'Why?']]);
+    assert.deepEqual(ids(panel.attachments), ['a']);
+  });
+
+  it('is not sent when there is nothing in it', async () => {
+    const { calls, say } = setUp();
+    await say({ type: 'send', text: ' \n' });
+    assert.deepEqual(calls, []);
+  });
+
+  it('may be code alone', async () => {
+    const { panel, calls, say } = setUp();
+    panel.attach(CODE);
+    await say({ type: 'send', text: '' });
+    assert.deepEqual(calls, [['send', { task: 'chat', text: '', attachments: [CODE] }]]);
+  });
+
+  it('is refused with its size when it is too large, and nothing is lost', async () => {
+    const { panel, calls, say } = setUp();
+    panel.attach(CODE);
+    const text = 'é'.repeat(MAX_TEXT_BYTES / 2 + 1);
+    await say({ type: 'send', text });
+    const warning = 'The text is 1.0 MB, and the limit is 1.0 MB. Nothing was done with it.';
+    assert.deepEqual(calls, [
+      ['giveBack', text],
+      ['warn', warning],
+    ]);
+    assert.deepEqual(ids(panel.attachments), ['a']);
+  });
+});
+
+describe('a link from the page', () => {
+  it('is opened where it is a web or mail address', async () => {
+    const { calls, say } = setUp();
+    for (const href of ['https://example.com/a?b=c', 'mailto:a@example.com'])
+      await say({ type: 'openLink', href });
+    assert.deepEqual(calls, [
+      ['openExternal', 'https://example.com/a?b=c'],
+      ['openExternal', 'mailto:a@example.com'],
+    ]);
+  });
+
+  it('is not opened where it could do anything else', async () => {
+    const { calls, say } = setUp();
+    const hrefs = [
+      'javascript:alert(1)',
+      'command:workbench.action.quit',
+      'file:///etc/passwd',
+      'vscode://x/y',
+      'data:text/html,x',
+      ' ',
+      '/relative',
+    ];
+    for (const href of hrefs) await say({ type: 'openLink', href });
+    assert.deepEqual(calls, []);
+  });
+});
+
+describe('a source from the page', () => {
+  it('opens where it came from when that is on the web, else its text', async () => {
+    const { calls, say } = setUp();
+    for (const source of [0, 1, 2, 3, -1, 0.5]) await say({ type: 'openSource', turnId: 't', source });
+    await say({ type: 'openSource', turnId: 'nobody', source: 0 });
+    assert.deepEqual(calls, [
+      ['openPassage', { title: 'Runbook', text: 'Restart.' }],
+      ['openExternal', 'https://example.com/r'],
+      ['openPassage', { title: 'Runbook', text: 'Restart.', uri: 's3://b/r.md' }],
+    ]);
+  });
+});
+
+describe('the chips from the page', () => {
+  it('open whether they are in the composer or were sent, and ids that name nothing do nothing', async () => {
+    const { panel, calls, say } = setUp();
+    panel.attach(CODE);
+    for (const id of ['a', 'sent', 'nothing']) await say({ type: 'openAttachment', id });
+    assert.deepEqual(calls, [
+      ['openAttachment', CODE],
+      ['openAttachment', { ...CODE, id: 'sent' }],
+    ]);
+  });
+
+  it('are removed by their id', async () => {
+    const { panel, say } = setUp();
+    panel.attach(CODE);
+    panel.attach({ ...CODE, id: 'b', startLine: 40 });
+    await say({ type: 'removeAttachment', id: 'a' });
+    assert.deepEqual(ids(panel.attachments), ['b']);
+  });
+});
+
+describe('the buttons of the page', () => {
+  it('run the commands that the palette has', async () => {
+    const { calls, say } = setUp();
+    for (const picker of ['profile', 'region', 'model', 'guardrail', 'knowledgeBase']) {
+      await say({ type: 'pick', picker });
+    }
+    await say({ type: 'addSelection' });
+    assert.deepEqual(calls, [
+      ['execute', 'bedrockWorkbench.pickProfile'],
+      ['execute', 'bedrockWorkbench.pickRegion'],
+      ['execute', 'bedrockWorkbench.pickModel'],
+      ['execute', 'bedrockWorkbench.pickGuardrail'],
+      ['execute', 'bedrockWorkbench.pickKnowledgeBase'],
+      ['execute', 'bedrockWorkbench.addSelectionToChat'],
+    ]);
+  });
+
+  it('copy and insert what is not too large', async () => {
+    const { calls, say } = setUp();
+    const huge = 'x'.repeat(MAX_TEXT_BYTES + 1);
+    for (const type of ['copy', 'insertAtCursor']) {
+      await say({ type, text: 'x = 1' });
+      await say({ type, text: huge });
+    }
+    assert.deepEqual(
+      calls.map(([name]) => name),
+      ['copy', 'warn', 'insertAtCursor', 'warn'],
+    );
+  });
+
+  it('act on the turn that they stand under', async () => {
+    const { panel, calls, say } = setUp();
+    await say({ type: 'act', turnId: 't', action: 'retry' });
+    await say({ type: 'act', turnId: 'nobody', action: 'retry' });
+    await say({ type: 'newConversation' });
+    await say({ type: 'ready' });
+    await say({ type: 'stop' });
+    assert.deepEqual(calls, [['act', panel.turn('t'), 'retry'], ['newConversation'], ['ready']]);
+  });
+});

@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import * as v from 'valibot';
+import { TurnView } from '../../../../src/protocol/views.ts';
+import { turnView } from '../../../../src/host/panel/turnView.ts';
+import { aTurn, CODE, context, HELLO, THROTTLED } from './samples.ts';
+
+const by = {
+  modelLabel: 'Some Model',
+  modelId: 'eu.some.model',
+  region: 'eu-west-1',
+  profile: 'dev',
+  guardrail: 'Strict (2)',
+  knowledgeBase: 'Runbooks',
+};
+
+describe('the view of a turn', () => {
+  it('shows the prompt with its code, and what is waited for', () => {
+    const turn = aTurn({}, { prompt: { ...HELLO, attachments: [CODE] } });
+    assert.deepEqual(turnView(turn, context), {
+      id: 't',
+      prompt: {
+        text: 'Hello',
+        attachments: [{ id: 'a', label: 'src/retry.ts', detail: 'lines 3–20', bytes: 3 }],
+      },
+      answer: {
+        state: { kind: 'waiting', label: 'Waiting for the model…' },
+        blocks: [],
+        sources: [],
+        startedAt: 1000,
+      },
+    });
+  });
+
+  it('shows a whole answer: who answered, its blocks in their places, sources, usage and guardrail', () => {
+    const turn = aTurn({
+      state: { kind: 'complete', stopReason: 'end_turn' },
+      by,
+      blocks: [
+        { kind: 'reasoning', index: 0, text: 'Hm', signature: 'sig' },
+        {
+          kind: 'text',
+          index: 2,
+          text: 'Hi [1]',
+          citations: [{ title: 'Doc', text: 'Hi', location: 'p. 3' }],
+        },
+        { kind: 'toolCall', index: 3, id: 'x', name: 'search', text: '{}' },
+        { kind: 'toolResult', index: 4, toolUseId: 'x', text: 'found' },
+        { kind: 'unknown', index: 5, name: 'audio', text: '' },
+      ],
+      sources: [{ title: 'Runbook', text: 'Restart.', uri: 's3://b/r.md', score: 0.9 }],
+      usage: { inputTokens: 1204, outputTokens: 310, totalTokens: 1514 },
+      guardrail: { findings: [], reason: 'No action.' },
+      endedAt: 3300,
+    });
+    assert.deepEqual(turnView(turn, context).answer, {
+      state: { kind: 'complete' },
+      blocks: [
+        { kind: 'reasoning', text: 'Hm', redacted: false },
+        { kind: 'text', text: 'Hi [1]', citations: [{ title: 'Doc', text: 'Hi', location: 'p. 3' }] },
+        { kind: 'toolCall', name: 'search', text: '{}' },
+        { kind: 'toolResult', text: 'found' },
+        { kind: 'unknown', name: 'audio', text: '' },
+      ],
+      sources: [{ title: 'Runbook', text: 'Restart.', uri: 's3://b/r.md', score: 0.9 }],
+      by: 'Some Model · eu-west-1 · Strict (2) · Runbooks',
+      usage: '1,204 in · 310 out · 2.3 s',
+      usageDetail: '1,204 input tokens, 310 output tokens. Took 2.3 s.',
+      guardrail: { findings: [], reason: 'No action.' },
+    });
+  });
+});
+
+describe('the view of a turn that failed, or was stored by another version', () => {
+  it('shows a failure with AWS’s words, the request’s id and a button for each action', () => {
+    const failure = { ...THROTTLED, detail: 'Too many tokens.', requestId: 'r-1', status: 429 };
+    const { answer } = turnView(aTurn({ state: { kind: 'failed', failure } }), context);
+    assert.deepEqual(answer.state, {
+      kind: 'failed',
+      failure: {
+        message: 'Slow down.',
+        remedy: 'Wait.',
+        actions: [{ id: 'retry', label: 'retry' }],
+        detail: 'Too many tokens.',
+        requestId: 'r-1',
+      },
+    });
+  });
+
+  it('is what the protocol lets through, also for what was stored with more fields', () => {
+    const turn = aTurn({
+      sources: [{ title: 'A', text: 'B', ...{ later: 1 } }],
+      blocks: [
+        { kind: 'text', index: 0, text: 'x', citations: [{ title: 'C', text: 'D', ...{ later: 1 } }] },
+      ],
+    });
+    const view = turnView(turn, context);
+    assert.deepEqual(v.parse(TurnView, structuredClone(view)), view);
+  });
+});
+
+describe('the view of a turn with a guardrail that found nothing', () => {
+  it('has no guardrail card', () => {
+    assert.equal('guardrail' in turnView(aTurn({ guardrail: { findings: [] } }), context).answer, false);
+  });
+});
