@@ -18,7 +18,14 @@ export async function build(/** @type {readonly string[]} */ flags = []) {
 export async function packageExtension(vsix) {
   await mkdir(path.dirname(vsix), { recursive: true });
   await rm(vsix, { force: true });
-  const args = ['package', '--no-dependencies', '--allow-missing-repository', '--out', vsix];
+  const args = [
+    'package',
+    '--no-dependencies',
+    '--allow-missing-repository',
+    '--no-rewrite-relative-links',
+    '--out',
+    vsix,
+  ];
   await mustRun(process.execPath, [fromRoot(...vsce), ...args], { cwd: fromRoot() });
   return vsix;
 }

@@ -40,7 +40,7 @@ export async function replay(extension: ExtensionUnderTest, vector: Vector, spli
 }
 
 /** Through the model client and the turn reducer, as the chat does it. */
-export async function converse(services: BedrockServices, request: ModelRequest): Promise<Outcome> {
+async function converse(services: BedrockServices, request: ModelRequest): Promise<Outcome> {
   let answer: Answer = newAnswer(0);
   let failure: Failure | undefined;
   try {

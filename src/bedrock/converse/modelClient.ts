@@ -26,11 +26,12 @@ async function* stream(
   signal: AbortSignal,
   patience: Patience,
 ): AsyncGenerator<ModelEvent, void, undefined> {
-  // The SDK leaves the connection open when its iterator is left: this closes it, whatever the reason.
+  // The SDK leaves the connection open when its iterator is left. This closes it, whatever the reason; once the
+  // response is whole, the connection is no longer the request's and stays open for the next one.
   const cut = new AbortController();
   const watchdog = new Watchdog((limitMs) => cut.abort(silentFor(limitMs)));
   const either = AbortSignal.any([signal, cut.signal]);
-  const known: Known = { whole: false };
+  const known: Known = {};
   try {
     const client = clients.runtime(request.connection);
     yield* answer({ client, request, signal: either, watchdog, patience }, known);
@@ -38,13 +39,12 @@ async function* stream(
     throw withRequestId(reasonOf(error, request, signal, cut.signal), known.requestId);
   } finally {
     watchdog.stop();
-    if (!known.whole) cut.abort();
+    cut.abort();
   }
 }
 
 /** What is known of an answer so far. */
 interface Known {
-  whole: boolean;
   requestId?: string;
 }
 
@@ -58,7 +58,6 @@ async function* answer(call: Call, known: Known): AsyncGenerator<ModelEvent, voi
     stopped ||= event.kind === 'stop';
     yield event;
   }
-  known.whole = true;
   if (!stopped) throw endedEarly();
 }
 

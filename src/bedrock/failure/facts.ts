@@ -58,7 +58,7 @@ export function factsOf(error: unknown): ErrorFacts {
 }
 
 /** `validationException` or `com.amazon.x#ValidationException:http://…` → `ValidationException`. */
-export function canonicalName(name: string): string {
+function canonicalName(name: string): string {
   const bare = (name.split('#').at(-1) ?? '').split(':')[0]?.trim() ?? '';
   return bare.charAt(0).toUpperCase() + bare.slice(1);
 }

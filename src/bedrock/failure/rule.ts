@@ -55,7 +55,7 @@ export function caught(error: ErrorFacts, pattern: RegExp): string | undefined {
 }
 
 /** The request itself was refused, under whichever name: the same text comes under several. */
-export const refused = named(
+const refused = named(
   'ValidationException',
   'AccessDeniedException',
   'AccessDenied',

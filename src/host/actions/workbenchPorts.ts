@@ -1,13 +1,23 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import type { Workbench } from '../feature.ts';
+import type { BedrockServices } from '../../chat/ports.ts';
+import type { Choices } from '../choices/choices.ts';
 import type { FailureActionPorts } from './failureActions.ts';
 import { modelCatalogUrl } from './consoleUrl.ts';
+
+/** The part of the workbench that the actions need. */
+export interface ActionWorkbench {
+  readonly choices: Pick<Choices, 'connection' | 'snapshot' | 'setModel'>;
+  readonly services: () => Promise<Pick<BedrockServices, 'identity'>>;
+}
 
 /** What a conversation can do for its own failures. */
 export type ConversationActions = Pick<FailureActionPorts, 'retry' | 'send' | 'askAnew'>;
 
-export function workbenchPorts(workbench: Workbench, conversation: ConversationActions): FailureActionPorts {
+export function workbenchPorts(
+  workbench: ActionWorkbench,
+  conversation: ConversationActions,
+): FailureActionPorts {
   return {
     ...conversation,
     execute: (command, ...args) => vscode.commands.executeCommand(command, ...args),
@@ -20,7 +30,7 @@ export function workbenchPorts(workbench: Workbench, conversation: ConversationA
   };
 }
 
-async function forgetRoute({ choices }: Workbench): Promise<boolean> {
+async function forgetRoute({ choices }: ActionWorkbench): Promise<boolean> {
   const { model } = await choices.snapshot();
   if (model?.routeId === undefined) return false;
   await choices.setModel({ modelId: model.modelId, label: model.label });
@@ -33,7 +43,7 @@ function typeInTerminal(command: string): void {
   terminal.sendText(command, false);
 }
 
-async function openUseCaseForm(workbench: Workbench, answeredIn: string | undefined): Promise<void> {
+async function openUseCaseForm(workbench: ActionWorkbench, answeredIn: string | undefined): Promise<void> {
   const region = answeredIn ?? (await workbench.choices.connection()).region;
   const { identity } = await workbench.services();
   const partition = (await identity.regions()).find(({ id }) => id === region)?.partition;

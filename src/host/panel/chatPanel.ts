@@ -4,11 +4,11 @@ import { DisposableStore, MutableDisposable, type Disposable } from '../../base/
 import type { Attachment, Prompt, Turn } from '../../chat/conversation.ts';
 import type { ChatSession } from '../../chat/session.ts';
 import { offeredActions, runFailureAction, type FailureActionPorts } from '../actions/failureActions.ts';
-import { workbenchPorts } from '../actions/workbenchPorts.ts';
+import { workbenchPorts, type ActionWorkbench } from '../actions/workbenchPorts.ts';
 import { BusyKey } from '../contextKeys.ts';
-import type { Workbench } from '../feature.ts';
 import { views } from '../ids.ts';
-import { logFailure } from '../log.ts';
+import { logFailure, type Log } from '../log.ts';
+import type { Choices } from '../choices/choices.ts';
 import type { Conversations } from '../storage/conversations.ts';
 import { standInBanner } from './banner.ts';
 import { ChoicesFeed } from './choicesFeed.ts';
@@ -20,9 +20,16 @@ import { Page } from './page.ts';
 import { PanelModel, type PanelChange } from './panelModel.ts';
 import { VirtualDocuments } from './virtualDocuments.ts';
 
+/** The part of the workbench that the chat needs. */
+export interface PanelWorkbench extends ActionWorkbench {
+  readonly context: Pick<vscode.ExtensionContext, 'extensionUri'>;
+  readonly choices: ActionWorkbench['choices'] & Pick<Choices, 'target' | 'onDidChange'>;
+  readonly log: Log;
+}
+
 /** The chat in the sidebar: follows one session at a time, whether or not its page is there to show it. */
 export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
-  readonly #workbench: Workbench;
+  readonly #workbench: PanelWorkbench;
   readonly #conversations: Conversations;
   readonly #owned = new DisposableStore();
   readonly #model: PanelModel;
@@ -35,7 +42,7 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
   #pendingFocus: { readonly draft: string | undefined } | undefined;
 
   constructor(
-    workbench: Workbench,
+    workbench: PanelWorkbench,
     conversations: Conversations,
     banner: string | undefined = standInBanner(process.env),
   ) {

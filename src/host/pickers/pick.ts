@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { QuickInputButton, QuickPick, QuickPickItem, QuickPickItemKind, ThemeIcon } from 'vscode';
+import type { QuickInputButton, QuickPick, QuickPickItem } from 'vscode';
 import { isCancellation } from '../../base/errors.ts';
 import { DisposableStore } from '../../base/lifecycle.ts';
 import { failureOf, type Failure } from '../../chat/failure.ts';
@@ -33,9 +33,10 @@ export type PickInput = Pick<
 
 export interface PickHost {
   readonly create: () => PickInput;
-  readonly icon: (name: string) => ThemeIcon;
+  /** By a codicon's name. */
+  readonly icon: (name: string) => Pick<QuickInputButton, 'iconPath'>;
   readonly back: QuickInputButton;
-  readonly separator: QuickPickItemKind;
+  readonly separator: (label: string) => QuickPickItem;
   readonly run: (command: string, args: readonly unknown[]) => void;
   readonly failed: (title: string, failure: Failure) => void;
 }
@@ -166,14 +167,14 @@ class LoadingPick<T> {
   }
 
   #item(row: PickRow<T>): QuickPickItem {
-    if (row.kind === 'separator') return { kind: this.#host.separator, label: row.label };
+    if (row.kind === 'separator') return this.#host.separator(row.label);
     const description = dotted(row.current === true ? l10n.t('current') : undefined, row.description);
     const icon = row.current === true ? 'check' : row.icon;
     const shown: QuickPickItem = {
       label: withoutIcons(row.label),
       ...(description !== undefined && { description: withoutIcons(description) }),
       ...(row.detail !== undefined && { detail: withoutIcons(row.detail) }),
-      ...(icon !== undefined && { iconPath: this.#host.icon(icon) }),
+      ...(icon !== undefined && this.#host.icon(icon)),
       ...(row.alwaysShow === true && { alwaysShow: true }),
       ...(row.buttons && { buttons: row.buttons.map((button) => this.#button(button)) }),
     };
@@ -182,7 +183,7 @@ class LoadingPick<T> {
   }
 
   #button({ icon, tooltip, choose }: PickButton<T>): QuickInputButton {
-    const button = { iconPath: this.#host.icon(icon), tooltip };
+    const button = { ...this.#host.icon(icon), tooltip };
     this.#buttons.set(button, choose);
     return button;
   }

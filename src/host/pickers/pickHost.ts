@@ -6,9 +6,9 @@ import type { PickHost } from './pick.ts';
 export function createPickHost(log: Log): PickHost {
   return {
     create: () => vscode.window.createQuickPick(),
-    icon: (name) => new vscode.ThemeIcon(name),
+    icon: (name) => ({ iconPath: new vscode.ThemeIcon(name) }),
     back: vscode.QuickInputButtons.Back,
-    separator: vscode.QuickPickItemKind.Separator,
+    separator: (label) => ({ kind: vscode.QuickPickItemKind.Separator, label }),
     run: (command, args) => void vscode.commands.executeCommand(command, ...args),
     failed: (title, failure) => logFailure(log, `Picker “${title}”`, failure),
   };

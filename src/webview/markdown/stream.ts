@@ -55,13 +55,12 @@ export class MarkdownStream {
 
   #freeze(): void {
     const lines = this.#open.slice(0, this.#open.lastIndexOf('\n') + 1);
-    const { tokens, links } = lexBlocks(lines, this.#links);
+    const { tokens, links } = this.#lexer.lex(lines, this.#links);
     this.#links = links;
-    const last = tokens.findLastIndex(isVisible);
-    const raw = joined(tokens.slice(0, Math.max(last, 0)));
-    const done = this.#lexer.lex(raw, links).tokens;
+    const done = tokens.slice(0, Math.max(0, tokens.findLastIndex(isVisible)));
+    const raw = joined(done);
     // The lexer is trusted with a cut only where its tokens give back the source, character by character.
-    if (raw === '' || joined(done) !== raw || !lines.startsWith(raw)) return;
+    if (!lines.startsWith(raw)) return;
     this.#keep(done);
     this.#open = this.#open.slice(raw.length);
   }

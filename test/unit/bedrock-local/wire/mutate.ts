@@ -92,7 +92,12 @@ export function mutated(request: RecordedRequest): fc.Arbitrary<RecordedRequest>
   const body = start.chain(mutatedJson).chain((json) => fc.oneof(fc.constant(json), mutatedJson(json)));
   return fc
     .tuple(body, paths(request.path), queries)
-    .map(([json, path, query]) => ({ ...request, path, query, body: isObject(json) ? sendable(json) : request.body }));
+    .map(([json, path, query]) => ({
+      ...request,
+      path,
+      query,
+      body: isObject(json) ? sendable(json) : request.body,
+    }));
 }
 
 const queries = fc.constantFrom<Record<string, string>[]>(

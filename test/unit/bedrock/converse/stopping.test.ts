@@ -24,6 +24,16 @@ describe('Stopping an answer', () => {
     assert.deepEqual(texts, ['Hello']);
   });
 
+  it('closes the connection while the next event is awaited', async () => {
+    bedrock = await FakeBedrock.start((response) => begin(response, textFrame('Hello')));
+    const stopping = new AbortController();
+    const reading = read(bedrock.models().stream(REQUEST, stopping.signal), ({ kind }) => {
+      if (kind === 'text') setImmediate(() => stopping.abort());
+    });
+    await assert.rejects(reading, isAbortError);
+    await bedrock.seen[0]?.cut;
+  });
+
   it('closes the connection before the first event', async () => {
     const stopping = new AbortController();
     bedrock = await FakeBedrock.start((response) => {

@@ -1,9 +1,16 @@
-import type { QuickInputButton, QuickPickItem, QuickPickItemKind, ThemeIcon } from 'vscode';
+import type { QuickInputButton, QuickPickItem } from 'vscode';
 import { Emitter } from '../../../../src/base/event.ts';
 import type { Failure } from '../../../../src/chat/failure.ts';
 import type { PickHost, PickInput } from '../../../../src/host/pickers/pick.ts';
 
-const SEPARATOR = -1 as QuickPickItemKind;
+/** What VS Code's ThemeIcon carries. */
+class Icon {
+  readonly id: string;
+
+  constructor(id: string) {
+    this.id = id;
+  }
+}
 
 /** A picker that a test looks at and presses, with VS Code's events. */
 export class FakePick implements PickInput {
@@ -19,16 +26,16 @@ export class FakePick implements PickInput {
   keepScrollPosition = false;
   shown = false;
   disposed = false;
-  readonly #accept = new Emitter<undefined>();
-  readonly #hide = new Emitter<undefined>();
+  readonly #accept = new Emitter<void>();
+  readonly #hide = new Emitter<void>();
   readonly #value = new Emitter<string>();
   readonly #button = new Emitter<QuickInputButton>();
   readonly #itemButton = new Emitter<{ button: QuickInputButton; item: QuickPickItem }>();
   readonly #rendered = new Emitter<undefined>();
   #items: readonly QuickPickItem[] = [];
 
-  readonly onDidAccept = this.#accept.event as unknown as PickInput['onDidAccept'];
-  readonly onDidHide = this.#hide.event as unknown as PickInput['onDidHide'];
+  readonly onDidAccept: PickInput['onDidAccept'] = this.#accept.event;
+  readonly onDidHide: PickInput['onDidHide'] = this.#hide.event;
   readonly onDidChangeValue: PickInput['onDidChangeValue'] = this.#value.event;
   readonly onDidTriggerButton: PickInput['onDidTriggerButton'] = this.#button.event;
   readonly onDidTriggerItemButton: PickInput['onDidTriggerItemButton'] = this.#itemButton.event;
@@ -49,16 +56,15 @@ export class FakePick implements PickInput {
   hide(): void {
     if (!this.shown) return;
     this.shown = false;
-    this.#hide.fire(undefined);
+    this.#hide.fire();
   }
 
   dispose(): void {
     this.disposed = true;
   }
 
-  /** Rows as a person reads them, `— label` for a separator. */
   get labels(): readonly string[] {
-    return this.#items.map(({ kind, label }) => (kind === SEPARATOR ? `— ${label}` : label));
+    return this.#items.map(({ label }) => label);
   }
 
   /** Settles once a row with this label is there. */
@@ -77,7 +83,7 @@ export class FakePick implements PickInput {
 
   async choose(label: string): Promise<void> {
     this.selectedItems = [await this.row(label)];
-    this.#accept.fire(undefined);
+    this.#accept.fire();
   }
 
   type(text: string): void {
@@ -101,8 +107,8 @@ export class FakePickHost implements PickHost {
   readonly picks: FakePick[] = [];
   readonly ran: unknown[][] = [];
   readonly failures: Failure[] = [];
-  readonly back: QuickInputButton = { iconPath: { id: 'back' } as ThemeIcon };
-  readonly separator = SEPARATOR;
+  readonly back: QuickInputButton = { iconPath: new Icon('back') };
+  readonly separator = (label: string): QuickPickItem => ({ label: `— ${label}` });
   readonly #created = new Emitter<FakePick>();
 
   readonly create = (): FakePick => {
@@ -111,7 +117,7 @@ export class FakePickHost implements PickHost {
     this.#created.fire(input);
     return input;
   };
-  readonly icon = (name: string): ThemeIcon => ({ id: name }) as ThemeIcon;
+  readonly icon = (name: string) => ({ iconPath: new Icon(name) });
   readonly run = (command: string, args: readonly unknown[]): void => void this.ran.push([command, ...args]);
   readonly failed = (_title: string, failure: Failure): void => void this.failures.push(failure);
 

@@ -53,7 +53,9 @@ describe('rows of profiles', () => {
       openConfig,
     ]);
   });
+});
 
+describe('rows of profiles where something is wrong', () => {
   it('say that the chosen profile is in neither file, and put none in its place', () => {
     const [first, ...others] = rowsFor('gone', list);
     assert.deepEqual(first, {

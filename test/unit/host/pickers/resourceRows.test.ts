@@ -56,7 +56,9 @@ describe('rows of guardrails', () => {
       ],
     );
   });
+});
 
+describe('rows of a guardrail’s versions', () => {
   it('mark the draft among the versions', () => {
     const versions = [guardrail(), guardrail({ version: '1', description: 'First' })];
     assert.deepEqual(versionRows(versions, { id: 'gr1', name: 'no-secrets', version: '1' }), [

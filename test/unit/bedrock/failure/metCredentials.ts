@@ -1,0 +1,166 @@
+import type { Met } from './met.ts';
+
+/** Words from public issues and AWS's own documentation, of errors that are not in the collection on record. */
+export const MET_CREDENTIALS: Readonly<Record<string, readonly Met[]>> = {
+  'What is wrong with the credentials': [
+    [
+      'AccessDeniedException',
+      403,
+      'Invalid API Key format: Must start with pre-defined prefix',
+      'credentials-invalid',
+    ],
+    ['AccessDeniedException', 403, 'Bearer Token has expired', 'credentials-expired'],
+    [
+      'AccessDeniedException',
+      403,
+      'Authentication failed: Please make sure your API Key is valid.',
+      'credentials-invalid',
+    ],
+    [
+      'AccessDenied',
+      403,
+      'MultiFactorAuthentication failed with invalid MFA one time pass code. ',
+      'mfa-required',
+    ],
+    [
+      'RequestTimeTooSkewed',
+      403,
+      'The difference between the request time and the current time is too large.',
+      'clock-skew',
+    ],
+    ['ExpiredToken', 400, 'The security token included in the request is expired', 'credentials-expired'],
+    [
+      'InvalidClientTokenId',
+      403,
+      'The security token included in the request is invalid.',
+      'credentials-invalid',
+    ],
+    [
+      'SignatureDoesNotMatch',
+      403,
+      'The request signature we calculated does not match the signature you provided.',
+      'signature-mismatch',
+    ],
+    [
+      'InvalidSignatureException',
+      403,
+      'The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method.',
+      'signature-mismatch',
+    ],
+    [
+      'InvalidSignatureException',
+      403,
+      'Credential should be scoped to a valid region.',
+      'signature-mismatch',
+    ],
+    ['IncompleteSignatureException', 400, 'x', 'signature-mismatch'],
+    ['MissingAuthenticationTokenException', 403, 'Missing Authentication Token', 'no-credentials'],
+    [
+      'CredentialsProviderError',
+      null,
+      'UnauthorizedException: Session token not found or invalid',
+      'sso-session-expired',
+    ],
+    [
+      'CredentialsProviderError',
+      null,
+      "Profile 'x y' could not be found in shared credentials file.",
+      'profile-not-found',
+    ],
+    [
+      'CredentialsProviderError',
+      null,
+      "Sso session 'corp' could not be found in shared credentials file.",
+      'profile-invalid',
+    ],
+    [
+      'CredentialsProviderError',
+      null,
+      'Detected a cycle attempting to resolve credentials for profile a. Profiles visited: a, b',
+      'profile-invalid',
+    ],
+    [
+      'CredentialsProviderError',
+      null,
+      'Failed to refresh token: Error: x. Please re-authenticate using aws login',
+      'login-session-expired',
+    ],
+    [
+      'CredentialsProviderError',
+      null,
+      'Unable to refresh credentials because of a change in your password. Please reauthenticate with your new password.',
+      'login-session-expired',
+    ],
+  ],
+  'What is not allowed': [
+    ['ValidationException', 400, 'Operation not allowed', 'account-not-authorized'],
+    [
+      'ValidationException',
+      400,
+      'Access to Bedrock models is not allowed for this account.',
+      'account-not-authorized',
+    ],
+    [
+      'AccessDeniedException',
+      403,
+      'Access to this model is not available for channel program accounts. Reach out to your AWS Solution Provider or AWS Distributor for more information.',
+      'account-not-authorized',
+    ],
+    [
+      'ValidationException',
+      400,
+      'Access to Anthropic models is not allowed from unsupported countries, regions, or territories. Please refer to https://www.anthropic.com/supported-countries for more information on the countries and regions Anthropic currently supports.',
+      'account-not-authorized',
+    ],
+    [
+      'AccessDeniedException',
+      403,
+      'Model access is denied due to INVALID_PAYMENT_INSTRUMENT:A valid payment instrument must be provided.. Your AWS Marketplace subscription for this model cannot be completed at this time. If you recently fixed this issue, try again after 2 minutes.',
+      'marketplace-subscription',
+    ],
+    [
+      'AccessDeniedException',
+      403,
+      'Your account does not have an agreement to this model',
+      'marketplace-subscription',
+    ],
+    [
+      'ResourceNotFoundException',
+      404,
+      'anthropic.claude-fable-5 is not available for this account. You can explore other available models on Amazon Bedrock. For additional access options, contact AWS Sales at https://aws.amazon.com/contact-us/sales-support/',
+      'model-access-denied',
+    ],
+    [
+      'AccessDeniedException',
+      403,
+      'User: arn:aws:iam::1:user/x is not authorized to perform: bedrock:InvokeModelWithResponseStream on resource: arn:aws:bedrock:eu-north-1::foundation-model/amazon.nova-pro-v1:0 with an explicit deny in a service control policy',
+      'access-denied',
+    ],
+    [
+      'AccessDeniedException',
+      403,
+      'User: arn:aws:iam::1:user/x is not authorized to perform: bedrock:ApplyGuardrail on resource: arn:aws:bedrock:eu-north-1:1:guardrail/abc because no identity-based policy allows the bedrock:ApplyGuardrail action',
+      'access-denied',
+    ],
+    [
+      'AccessDeniedException',
+      403,
+      'User: x is not authorized to perform: bedrock:ListFoundationModels because no session policy allows the bedrock:ListFoundationModels action',
+      'access-denied',
+    ],
+    [
+      'AccessDenied',
+      403,
+      'User: arn:aws:iam::1:user/x is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::2:role/y',
+      'access-denied',
+    ],
+    ['CredentialsProviderError', null, 'ForbiddenException: No access', 'access-denied'],
+    [
+      'AccessDeniedException',
+      403,
+      'Unable to determine service/operation name to be authorized',
+      'account-not-authorized',
+    ],
+    ['AccessDeniedException', 403, 'Access denied to model anthropic.claude', 'model-access-denied'],
+  ],
+};
