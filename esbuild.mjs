@@ -1,5 +1,5 @@
 // node esbuild.mjs [--minify] [--watch] [--metafile]: builds dist/ (the extension) and out/integration (its tests).
-import { context } from 'esbuild';
+import { build, context } from 'esbuild';
 import { globSync } from 'node:fs';
 import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
@@ -71,8 +71,10 @@ const bundles = {
   },
 };
 
-/** Activation must not pay for the SDK: nothing of it may be reachable from the entry by static imports. */
-/** @param {import('esbuild').Metafile} metafile */
+/**
+ * Activation must not pay for the SDK: nothing of it may be reachable from the entry by static imports.
+ * @param {import('esbuild').Metafile} metafile
+ */
 function assertSdkIsLoadedLate(metafile) {
   const early = staticInputs(metafile, 'dist/extension.js').filter((input) =>
     /(^|\/)(node_modules\/(@aws-sdk|@smithy)|src\/bedrock)\//.test(input),
@@ -89,7 +91,7 @@ async function copyIcons() {
   }
 }
 
-async function build() {
+async function buildAll() {
   await Promise.all(
     ['dist', 'out/integration'].map((folder) => rm(folder, { recursive: true, force: true })),
   );
@@ -98,12 +100,10 @@ async function build() {
   const metafiles = {};
   await Promise.all(
     Object.entries(bundles).map(async ([name, options]) => {
-      const bundle = await context(options);
-      const { metafile } = await bundle.rebuild();
+      const { metafile } = await build(options);
       if (metafile) {
         metafiles[name] = metafile;
       }
-      await bundle.dispose();
     }),
   );
   if (flags.metafile) {
@@ -123,7 +123,7 @@ async function watch() {
 }
 
 try {
-  await (flags.watch ? watch() : build());
+  await (flags.watch ? watch() : buildAll());
 } catch (error) {
   // esbuild has printed its own errors already.
   if (!(error instanceof Error && 'errors' in error)) {

@@ -71,14 +71,21 @@ export function start(command, args, { cwd, env = process.env } = {}) {
 }
 
 /**
- * Runs a command to its end.
+ * Runs a command to its end, or ends it when it takes too long.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {StartOptions} [options]
+ * @param {StartOptions & { timeoutMs?: number }} [options]
  */
-export async function run(command, args, options) {
+export async function run(command, args, { timeoutMs = 10 * 60_000, ...options } = {}) {
   const process = start(command, args, options);
-  return { code: await process.exited, output: process.output() };
+  let late = '';
+  const timer = setTimeout(() => {
+    late = `\n${command} was ended: it took more than ${timeoutMs / 1000} s`;
+    void process.stop();
+  }, timeoutMs);
+  const code = await process.exited;
+  clearTimeout(timer);
+  return { code: late === '' ? code : 124, output: process.output() + late };
 }
 
 /**

@@ -37,6 +37,7 @@ function runNode(file, args, env = {}) {
   return run(process.execPath, [fromRoot(file), ...args], {
     cwd: fromRoot(),
     env: { ...process.env, ...env },
+    timeoutMs: 6 * 60_000,
   });
 }
 
@@ -204,7 +205,7 @@ export const steps = [
     lane: 'static',
     run: () =>
       check(
-        'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+        'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs',
         ...['src', 'test', '--config', '.dependency-cruiser.cjs'],
       ),
   },

@@ -1,6 +1,9 @@
 import type { FailureCause } from '../../src/chat/failure.ts';
 
-/** The cause that a person should be told for each entry of errors.json, by its id: judged one by one, by hand. */
+/**
+ * The cause that a person should be told for each entry of errors.json, by its id. Taken down from the classifier and
+ * then read through entry by entry: it holds the judgement fast, and is no independent proof of it.
+ */
 export const CAUSES: Readonly<Record<string, FailureCause>> = {
   'model-id-invalid': 'model-not-found',
   'on-demand-not-supported-old': 'needs-inference-profile',

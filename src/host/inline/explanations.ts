@@ -21,6 +21,7 @@ export class Explanations implements Disposable {
     l10n.t('Bedrock explanations'),
   );
   readonly #byThread = new Map<vscode.CommentThread, Explanation>();
+  readonly #editors = vscode.window.onDidChangeVisibleTextEditors((editors) => this.#editorsChanged(editors));
 
   constructor(ports: ExplanationsPorts) {
     this.#ports = ports;
@@ -86,7 +87,14 @@ export class Explanations implements Disposable {
     }
     this.#byThread.clear();
     all.dispose();
+    this.#editors.dispose();
     this.#controller.dispose();
+  }
+
+  #editorsChanged(editors: readonly vscode.TextEditor[]): void {
+    const shown = new Set(editors.map(({ document }) => document.uri.toString()));
+    for (const [thread, explanation] of this.#byThread)
+      explanation.setVisible(shown.has(thread.uri.toString()));
   }
 
   /** Explaining the same code again replaces what stands there. */

@@ -62,8 +62,9 @@ function sourcesMarkdown({ sources, ...answer }: Answer): string {
 
 /** The thread's title line: whose account and which model answers. */
 export function threadLabel(turns: readonly Turn[], fallback: string): string {
-  const by = turns.at(-1)?.answer.by;
-  return by
-    ? `${by.modelLabel} · ${by.region}${by.profile === undefined ? '' : ` · ${by.profile}`}`
-    : fallback;
+  const answer = turns.at(-1)?.answer;
+  const by = answer?.by;
+  if (!by) return fallback;
+  const parts = [by.modelLabel, by.region, by.profile, by.guardrail, by.knowledgeBase];
+  return parts.filter((part) => part !== undefined).join(' · ');
 }

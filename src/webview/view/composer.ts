@@ -134,6 +134,7 @@ export class Composer {
     if (this.#busy || text.trim() === '') return;
     this.#ports.post({ type: 'send', text });
     this.write('');
+    this.#input.focus();
     this.#ports.onSent();
   }
 

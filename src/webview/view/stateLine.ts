@@ -10,7 +10,7 @@ export class StateLine implements Disposable {
   readonly element = el('div', 'state-line');
   readonly #label = el('span', 'state-label');
   readonly #elapsed = el('span', 'state-elapsed');
-  #timer: ReturnType<typeof setInterval> | undefined;
+  #timer: number | undefined;
   #startedAt = Date.now();
 
   update({ state, startedAt }: AnswerView): void {
@@ -25,7 +25,7 @@ export class StateLine implements Disposable {
   }
 
   dispose(): void {
-    clearInterval(this.#timer);
+    window.clearInterval(this.#timer);
     this.#timer = undefined;
   }
 
@@ -35,7 +35,7 @@ export class StateLine implements Disposable {
       this.#elapsed.textContent = '';
       return;
     }
-    this.#timer ??= setInterval(() => this.#tick(), SECOND);
+    this.#timer ??= window.setInterval(() => this.#tick(), SECOND);
     this.#tick();
   }
 

@@ -26,6 +26,7 @@ export class Exchange implements Sink {
   readonly #response: HttpResponse;
   readonly #socket: Socket | undefined;
   readonly #gone = new AbortController();
+  #isEnding = false;
   #isOver = false;
   #closedAt: number | undefined;
 
@@ -33,7 +34,9 @@ export class Exchange implements Sink {
     this.#request = request;
     this.#response = response;
     this.#socket = socket;
-    response.on('finish', () => (this.#isOver = true));
+    // A reset HTTP/2 stream ends with `finish` too: only what was ended here is over.
+    response.on('finish', () => (this.#isOver ||= this.#isEnding));
+    request.on('aborted', () => this.#closed());
     response.on('close', () => this.#closed());
     // What goes wrong on the way shows as the close.
     response.on('error', () => undefined);
@@ -84,6 +87,7 @@ export class Exchange implements Sink {
   }
 
   end(bytes?: Buffer): Promise<void> {
+    this.#isEnding = true;
     const ended = new Promise<void>((resolve) => {
       this.#response.end(bytes, () => resolve());
     });

@@ -49,9 +49,9 @@ export function settings(url: string, credentials: Account = account) {
 
 export type Protocol = 'HTTP/1.1' | 'HTTP/2';
 
-export function runtimeClient(url: string, protocol: Protocol): BedrockRuntimeClient {
+export function runtimeClient(url: string, protocol: Protocol, credentials = account): BedrockRuntimeClient {
   return new BedrockRuntimeClient({
-    ...settings(url),
+    ...settings(url, credentials),
     ...(protocol === 'HTTP/1.1' && { requestHandler: new NodeHttpHandler() }),
   });
 }

@@ -33,7 +33,8 @@ describe('A client that leaves in the middle of a stream', () => {
       const { stream } = await client.send(new ConverseStreamCommand(hello), { abortSignal: stop.signal });
       const events = stream?.[Symbol.asyncIterator]();
       assert.deepEqual(await events?.next(), { done: false, value: { messageStart: { role: 'assistant' } } });
-      const next = refusalOf(events?.next() ?? Promise.resolve());
+      // Over HTTP/2 the SDK ends the iteration, over HTTP/1.1 it throws.
+      const next = Promise.allSettled([events?.next()]);
       stop.abort();
       await Promise.all([seen, next]);
       const { operation, status, closedByClient, closedAfterMs = Infinity, ms } = await ended;

@@ -56,6 +56,11 @@ describe('Stopping an answer', () => {
     await assert.rejects(hear(bedrock.models().stream(REQUEST, AbortSignal.abort())), isAbortError);
     assert.deepEqual(bedrock.seen, []);
   });
+});
+
+describe('A request that nobody reads any more', () => {
+  let bedrock: FakeBedrock;
+  afterEach(() => bedrock.stop());
 
   it('closes the connection when the reader leaves the loop', async () => {
     bedrock = await FakeBedrock.start((response) => begin(response, textFrame('Hello')));

@@ -1,6 +1,6 @@
 import type { Met } from './met.ts';
 
-/** Words from public issues and AWS's own documentation, of errors that are not in the collection on record. */
+/** Wordings beyond the collection on record: written from memory or varied by hand, none checked against AWS. */
 export const MET_REQUESTS: Readonly<Record<string, readonly Met[]>> = {
   'What is not there': [
     [

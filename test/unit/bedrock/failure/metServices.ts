@@ -1,6 +1,6 @@
 import type { Met } from './met.ts';
 
-/** Words from public issues and AWS's own documentation, of errors that are not in the collection on record. */
+/** Wordings beyond the collection on record: written from memory or varied by hand, none checked against AWS. */
 export const MET_SERVICES: Readonly<Record<string, readonly Met[]>> = {
   'What AWS can’t do just now': [
     ['ThrottlingException', 429, 'Too many tokens per day, please wait before trying again.', 'throttled'],

@@ -107,7 +107,7 @@ export class FakePickHost implements PickHost {
   readonly picks: FakePick[] = [];
   readonly ran: unknown[][] = [];
   readonly failures: Failure[] = [];
-  readonly back: QuickInputButton = { iconPath: new Icon('back') };
+  readonly back = { iconPath: new Icon('back') };
   readonly separator = (label: string): QuickPickItem => ({ label: `— ${label}` });
   readonly #created = new Emitter<FakePick>();
 

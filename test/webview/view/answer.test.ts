@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import { answer, conversation, scenarios, turn } from '../harness/fixtures.ts';
+import { usePage } from '../support/page.ts';
+import { PanelProbe } from '../support/panel.ts';
+
+const failed = scenarios['failure'] ?? conversation([]);
+
+describe('A failure', () => {
+  usePage();
+
+  it('says what went wrong and what to do, below what had arrived', () => {
+    const probe = new PanelProbe(conversation(failed.turns.slice(0, 1)));
+    assert.deepEqual(probe.texts('.markdown'), ['The function calls an operation until']);
+    assert.deepEqual(probe.texts('.failure .card-body > p'), [
+      'The single sign-on session of profile “work” has expired.',
+      'Sign in again; your prompt is kept and can be sent once more.',
+    ]);
+  });
+
+  it('offers its actions, the first as the one to take', () => {
+    const probe = new PanelProbe(conversation(failed.turns.slice(0, 1)));
+    assert.deepEqual(probe.texts('.failure .button:not(.secondary)'), ['Sign In']);
+    probe.button('Try Again').click();
+    assert.deepEqual(probe.posted, [{ type: 'act', turnId: 't1', action: 'retry' }]);
+  });
+
+  it('has AWS’s own words folded away', () => {
+    const details = new PanelProbe(conversation(failed.turns.slice(0, 1))).one('.failure details');
+    assert.equal(details.hasAttribute('open'), false);
+    assert.match(details.textContent, /ExpiredTokenException.*Request ID: 5f0d2b6e/);
+  });
+});
+
+describe('An answer’s surroundings', () => {
+  usePage();
+
+  it('list its sources, which open', () => {
+    const probe = new PanelProbe(scenarios['sources'] ?? conversation([]));
+    assert.deepEqual(probe.texts('.source-number'), ['1', '2']);
+    probe.root.querySelectorAll<HTMLElement>('.source')[1]?.click();
+    assert.deepEqual(probe.posted, [{ type: 'openSource', turnId: 't1', source: 1 }]);
+  });
+
+  it('tell what the guardrail did', () => {
+    const probe = new PanelProbe(scenarios['sources'] ?? conversation([]));
+    assert.deepEqual(probe.texts('.guardrail li'), [
+      'Masked: EMAIL in the answer',
+      'Blocked: topic “Weather” in the prompt',
+    ]);
+  });
+
+  it('tell usage, short to read and whole to hear', () => {
+    const usage = new PanelProbe(conversation([turn('t1', 'Hi', answer('a'))])).one('.answer-usage');
+    assert.equal(usage.querySelector('[aria-hidden]')?.textContent, '1,204 in · 310 out · 2.3 s');
+    assert.equal(usage.title, '1,204 input tokens, 310 output tokens, 2.3 seconds');
+  });
+
+  it('copy the answer as it was written', () => {
+    const probe = new PanelProbe(conversation([turn('t1', 'Hi', answer('**a**'))]));
+    probe.button('Copy Answer').click();
+    assert.deepEqual(probe.posted, [{ type: 'copy', text: '**a**' }]);
+  });
+
+  it('say that it was stopped, and keep what had come', () => {
+    const probe = new PanelProbe(
+      conversation([turn('t1', 'Hi', answer('Half', { state: { kind: 'stopped' } }))]),
+    );
+    assert.deepEqual([probe.texts('.state-label'), probe.texts('.markdown')], [['Stopped'], ['Half']]);
+  });
+});
+
+describe('Clicks in an answer', () => {
+  usePage();
+
+  it('hand links to the host and go no further', () => {
+    const probe = new PanelProbe(conversation([turn('t1', 'Hi', answer('[x](https://example.com/)'))]));
+    let heardOutside = false;
+    document.addEventListener('click', () => (heardOutside = true));
+    const event = new window.MouseEvent('click', { bubbles: true, cancelable: true });
+    const followed = probe.one('.markdown a').dispatchEvent(event);
+    assert.deepEqual([followed, heardOutside], [false, false]);
+    assert.deepEqual(probe.posted, [{ type: 'openLink', href: 'https://example.com/' }]);
+  });
+
+  it('copy code and insert it', () => {
+    const probe = new PanelProbe(conversation([turn('t1', 'Hi', answer('```ts\nconst a = 1;\n\n```'))]));
+    probe.button('Copy').click();
+    probe.button('Insert at Cursor').click();
+    assert.deepEqual(probe.posted, [
+      { type: 'copy', text: 'const a = 1;' },
+      { type: 'insertAtCursor', text: 'const a = 1;' },
+    ]);
+  });
+});
+
+describe('Reasoning', () => {
+  usePage();
+
+  const thought = conversation([
+    turn('t1', 'Hi', answer('', { blocks: [{ kind: 'reasoning', text: 'I **think**', redacted: false }] })),
+  ]);
+
+  it('is on the page only while it is unfolded', () => {
+    const probe = new PanelProbe(thought);
+    const details = probe.one('details.reasoning') as HTMLDetailsElement;
+    const contents = [false, true, false].map((open) => {
+      details.open = open;
+      details.dispatchEvent(new window.Event('toggle'));
+      return details.querySelector('.markdown')?.textContent;
+    });
+    assert.deepEqual(contents, [undefined, 'I think', undefined]);
+  });
+});
+
+describe('A prompt', () => {
+  usePage();
+
+  it('is plain text', () => {
+    const probe = new PanelProbe(conversation([turn('t1', '**a** <b>', answer('a'))]));
+    assert.deepEqual(probe.texts('.prompt-text'), ['**a** <b>']);
+  });
+
+  it('is folded where it is long', () => {
+    const probe = new PanelProbe(scenarios['waiting'] ?? conversation([]));
+    const text = probe.one('.prompt-text');
+    const toggle = probe.button('Show more');
+    assert.deepEqual(
+      [text.classList.contains('collapsed'), toggle.getAttribute('aria-expanded')],
+      [true, 'false'],
+    );
+    toggle.click();
+    assert.deepEqual([text.classList.contains('collapsed'), toggle.textContent], [false, 'Show less']);
+  });
+});
