@@ -28,6 +28,7 @@ module.exports = {
     room('host', [
       '^src/(base|protocol|chat|host)/',
       '^vscode$',
+      'node_modules/@types/vscode/',
       'node_modules/(@vscode/l10n|marked|valibot)/',
       '^(node:)?[a-z_/]+$',
     ]),

@@ -4,6 +4,8 @@ import * as vscode from 'vscode';
 import { messageOf } from './base/errors.ts';
 import type { Disposable } from './base/lifecycle.ts';
 import { ChatSession, type SessionPorts } from './chat/session.ts';
+import { offeredActions, runFailureAction, type FailureActionPorts } from './host/actions/failureActions.ts';
+import { workbenchPorts } from './host/actions/workbenchPorts.ts';
 import { createWorkbench } from './host/createWorkbench.ts';
 import type { Workbench } from './host/feature.ts';
 import { registerInline } from './host/inline/registerInline.ts';
@@ -41,6 +43,8 @@ export function activate(context: vscode.ExtensionContext): void {
       newSession: () => newSession(ports),
       continueInChat: (session) => chat?.forInline.continueInChat(session),
       attach: (attachment, options) => chat?.forInline.attach(attachment, options),
+      actions: offeredActions,
+      act: (session, turn, action) => runFailureAction(inlineActions(workbench, session), turn, action),
     }),
   );
 }
@@ -73,6 +77,16 @@ function newSession(ports: SessionPorts): ChatSession {
     { version: 1, id: ports.newId(), title: '', createdAt: ports.now(), turns: [] },
     ports,
   );
+}
+
+function inlineActions(workbench: Workbench, session: ChatSession): FailureActionPorts {
+  return workbenchPorts(workbench, {
+    retry: (turnId) => session.retry(turnId),
+    send: (text) => session.send({ task: 'chat', text, attachments: [] }),
+    askAnew: ({ prompt }) => {
+      for (const attachment of prompt.attachments) chat?.forInline.attach(attachment, { focus: true });
+    },
+  });
 }
 
 function versionOf({ extension }: vscode.ExtensionContext): string {

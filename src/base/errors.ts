@@ -18,8 +18,3 @@ export function causeChain(error: unknown): readonly unknown[] {
   }
   return chain;
 }
-
-/** For the branch that types say can't be reached; unknown wire values never come here. */
-export function unreachable(value: never): never {
-  throw new Error(`Unreachable: ${JSON.stringify(value)}`);
-}

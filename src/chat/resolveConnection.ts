@@ -1,7 +1,7 @@
 import type { AwsProfile, Connection, ProfileList, RegionOrigin } from './connection.ts';
 
 /** AWS's customary first region: used only when nothing names one, and shown as such. */
-export const FALLBACK_REGION = 'us-east-1';
+const FALLBACK_REGION = 'us-east-1';
 
 export interface ConnectionSettings {
   /** Empty: the default credential chain. */

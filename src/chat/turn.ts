@@ -3,7 +3,7 @@ import type { Failure } from './failure.ts';
 import type { ModelEvent } from './modelEvent.ts';
 
 /** How an event changed the answer: appended text is told apart so that streaming costs what arrived, not the whole. */
-export type AnswerChange =
+type AnswerChange =
   { readonly kind: 'append'; readonly index: number; readonly text: string } | { readonly kind: 'structure' };
 
 export interface Reduced {

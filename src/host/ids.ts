@@ -26,6 +26,7 @@ export const commands = {
   inlineRetry: 'bedrockWorkbench.inline.retry',
   inlineContinueInChat: 'bedrockWorkbench.inline.continueInChat',
   inlineCopy: 'bedrockWorkbench.inline.copy',
+  inlineAct: 'bedrockWorkbench.inline.act',
   inlineDismiss: 'bedrockWorkbench.inline.dismiss',
 } as const;
 

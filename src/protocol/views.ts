@@ -30,7 +30,7 @@ export const FailureView = v.object({
 });
 export type FailureView = v.InferOutput<typeof FailureView>;
 
-export const CitationView = v.object({
+const CitationView = v.object({
   title: v.string(),
   text: v.string(),
   location: optional(v.string()),
@@ -65,7 +65,7 @@ export const SourceView = v.object({
 });
 export type SourceView = v.InferOutput<typeof SourceView>;
 
-export const GuardrailView = v.object({
+const GuardrailView = v.object({
   /** `Blocked: topic “Weather” in the prompt` */
   findings: v.array(v.string()),
   reason: optional(v.string()),

@@ -24,7 +24,8 @@ function start(root: HTMLElement): void {
     },
   );
   window.addEventListener('message', ({ data }) => messages.receive(data));
-  new ResizeObserver(() => panel.settle()).observe(root);
+  const sizes = new ResizeObserver(() => panel.settle());
+  for (const element of panel.sized) sizes.observe(element);
   messages.begin();
 }
 

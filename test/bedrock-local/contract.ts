@@ -53,8 +53,8 @@ export type StreamFault =
 export type Input = Readonly<Record<string, unknown>>;
 export type Output = Readonly<Record<string, unknown>>;
 
-export type UnaryOperation = (input: Input, context: OperationContext) => Output | Promise<Output>;
-export type StreamOperation = (input: Input, context: OperationContext) => AsyncIterable<StreamStep>;
+type UnaryOperation = (input: Input, context: OperationContext) => Output | Promise<Output>;
+type StreamOperation = (input: Input, context: OperationContext) => AsyncIterable<StreamStep>;
 
 export interface Service {
   /** The endpoint prefix and signing name: `bedrock-runtime` is signed as `bedrock`. */

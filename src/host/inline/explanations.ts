@@ -1,16 +1,20 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../base/lifecycle.ts';
-import { answerText } from '../../chat/conversation.ts';
+import { answerText, type Turn } from '../../chat/conversation.ts';
 import type { ChatSession } from '../../chat/session.ts';
 import type { CapturedCode } from '../editor/selection.ts';
 import { COMMENT_CONTROLLER } from '../ids.ts';
 import { Explanation } from './explanation.ts';
+import type { OfferedActions } from './threadView.ts';
 
 export interface ExplanationsPorts {
   readonly newSession: () => ChatSession;
   /** Goes on with the conversation in the chat, also while it streams; the chat owns it from then on. */
   readonly continueInChat: (session: ChatSession) => void;
+  readonly actions: OfferedActions;
+  /** Runs an action that the turn's failure offers. */
+  readonly act: (session: ChatSession, turn: Turn, action: string) => Promise<void>;
 }
 
 /** All explanations that stand beside code now. */
@@ -21,7 +25,6 @@ export class Explanations implements Disposable {
     l10n.t('Bedrock explanations'),
   );
   readonly #byThread = new Map<vscode.CommentThread, Explanation>();
-  readonly #editors = vscode.window.onDidChangeVisibleTextEditors((editors) => this.#editorsChanged(editors));
 
   constructor(ports: ExplanationsPorts) {
     this.#ports = ports;
@@ -36,6 +39,7 @@ export class Explanations implements Disposable {
     const explanation = new Explanation(
       this.#controller.createCommentThread(document.uri, range, []),
       this.#ports.newSession(),
+      this.#ports.actions,
     );
     this.#byThread.set(explanation.thread, explanation);
     await explanation.session.send({
@@ -55,6 +59,14 @@ export class Explanations implements Disposable {
     const session = this.#byThread.get(thread)?.session;
     const turn = session?.conversation.turns.at(-1);
     if (session && turn) await session.retry(turn.id);
+  }
+
+  /** From a link in a comment of ours; ids that name nothing do nothing. */
+  async act(turnId: unknown, action: unknown): Promise<void> {
+    for (const { session } of this.#byThread.values()) {
+      const turn = session.conversation.turns.find(({ id }) => id === turnId);
+      if (turn && typeof action === 'string') await this.#ports.act(session, turn, action);
+    }
   }
 
   stop(thread: vscode.CommentThread): void {
@@ -87,14 +99,7 @@ export class Explanations implements Disposable {
     }
     this.#byThread.clear();
     all.dispose();
-    this.#editors.dispose();
     this.#controller.dispose();
-  }
-
-  #editorsChanged(editors: readonly vscode.TextEditor[]): void {
-    const shown = new Set(editors.map(({ document }) => document.uri.toString()));
-    for (const [thread, explanation] of this.#byThread)
-      explanation.setVisible(shown.has(thread.uri.toString()));
   }
 
   /** Explaining the same code again replaces what stands there. */

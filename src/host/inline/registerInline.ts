@@ -34,6 +34,7 @@ export function registerInline(ports: InlinePorts): Disposable {
   handle(commands.inlineContinueInChat, (thread: vscode.CommentThread) =>
     explanations.continueInChat(thread),
   );
+  handle(commands.inlineAct, (turnId: unknown, action: unknown) => explanations.act(turnId, action));
   handle(commands.inlineDismiss, (thread: vscode.CommentThread) => explanations.dismiss(thread));
   owned.add(registerCodeActions());
   return owned;

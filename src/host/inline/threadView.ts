@@ -1,27 +1,48 @@
 import * as l10n from '@vscode/l10n';
 import { answerText, isOver, type Answer, type Turn } from '../../chat/conversation.ts';
 import type { Failure } from '../../chat/failure.ts';
+import type { ActionView } from '../../protocol/views.ts';
+import { commands } from '../ids.ts';
 import { escapeMarkdown, inertMarkdown } from './inertMarkdown.ts';
 
-/** One comment of the thread; `ours` is text of our own, the rest is a person's or a model's. */
+/** One comment of the thread. Only text that is all our own may hold command links. */
 export interface CommentView {
   readonly author: string;
   readonly markdown: string;
+  readonly ours: boolean;
 }
 
+export type OfferedActions = (failure: Failure, turn: Turn) => readonly ActionView[];
+
 /** What the thread shows for a conversation; pure. The first prompt is the selection itself and not repeated. */
-export function threadComments(turns: readonly Turn[]): readonly CommentView[] {
+export function threadComments(turns: readonly Turn[], actions: OfferedActions): readonly CommentView[] {
   return turns.flatMap((turn, i) => [
-    ...(i === 0 ? [] : [{ author: l10n.t('You'), markdown: escapeMarkdown(turn.prompt.text) }]),
-    { author: turn.answer.by?.modelLabel ?? 'Bedrock', markdown: answerMarkdown(turn.answer) },
+    ...(i === 0 ? [] : [{ author: l10n.t('You'), markdown: escapeMarkdown(turn.prompt.text), ours: false }]),
+    ...answerComments(turn.answer),
+    ...failureComments(turn, actions),
   ]);
 }
 
-function answerMarkdown(answer: Answer): string {
+function answerComments(answer: Answer): readonly CommentView[] {
   const text = inertMarkdown(answerText(answer));
-  return [text, stateMarkdown(answer, text), sourcesMarkdown(answer)]
+  const parts = [text, stateMarkdown(answer, text), sourcesMarkdown(answer)].filter((part) => part !== '');
+  if (parts.length === 0) return [];
+  return [{ author: answer.by?.modelLabel ?? 'Bedrock', markdown: parts.join('\n\n'), ours: false }];
+}
+
+/** A failure is never the model's words: a comment of its own says cause, remedy and what can be done. */
+function failureComments(turn: Turn, actions: OfferedActions): readonly CommentView[] {
+  const { state } = turn.answer;
+  if (state.kind !== 'failed' && state.kind !== 'interrupted') return [];
+  const links = actions(state.failure, turn).map((action) => actionLink(turn.id, action));
+  const markdown = [failureMarkdown(state.failure), links.join(' · ')]
     .filter((part) => part !== '')
     .join('\n\n');
+  return [{ author: 'Bedrock', markdown, ours: true }];
+}
+
+function actionLink(turnId: string, { id, label }: ActionView): string {
+  return `[${escapeMarkdown(label)}](command:${commands.inlineAct}?${encodeURIComponent(JSON.stringify([turnId, id]))})`;
 }
 
 function stateMarkdown({ state }: Answer, text: string): string {
@@ -33,9 +54,8 @@ function stateMarkdown({ state }: Answer, text: string): string {
     case 'stopped':
       return l10n.t('_Stopped._');
     case 'interrupted':
-      return `---\n\n${failureMarkdown(state.failure)}`;
     case 'failed':
-      return failureMarkdown(state.failure);
+      return '';
     case 'complete':
       return completeNote(state.stopReason);
   }

@@ -37,7 +37,9 @@ function regionItem({ id, region }: RegionNode, state: TreeState): ItemData {
     icon: { name: 'globe' },
     contextValue: pinned ? 'region pinnedRegion' : 'region',
     collapsible: current ? 'expanded' : 'collapsed',
-    accessibilityLabel: dotted(l10n.t('Region {0}', region), description) ?? region,
+    accessibilityLabel: [l10n.t('Region {0}', region), ...(current ? [l10n.t('current region')] : [])].join(
+      ', ',
+    ),
   };
 }
 

@@ -12,7 +12,7 @@ export function messageItem(node: MessageNode): ItemData {
     id: node.id,
     ...data,
     collapsible: 'none',
-    accessibilityLabel: [data.label, data.description].filter((part) => part !== undefined).join('. '),
+    accessibilityLabel: sentences(data.label, data.description),
   };
 }
 
@@ -46,4 +46,8 @@ function messageData({ message, parent }: MessageNode): MessageData {
       };
     }
   }
+}
+
+function sentences(first: string, second: string | undefined): string {
+  return second === undefined ? first : `${first.replace(/\.$/, '')}. ${second}`;
 }

@@ -46,7 +46,12 @@ export class Panel {
     this.#scroller.settle();
   }
 
-  /** The page's size has changed. */
+  /** The elements whose size matters to where the conversation is scrolled. */
+  get sized(): readonly HTMLElement[] {
+    return [this.#scroller.element, this.#turns.element];
+  }
+
+  /** To be called when the size of one of them has changed. */
   settle(): void {
     this.#scroller.settle();
   }

@@ -10,6 +10,9 @@ export class Scroller {
   readonly jump: HTMLButtonElement;
   readonly #onMoved: (scrollTop: number | undefined) => void;
   #following = true;
+  /** As they were last seen: they tell a person's scrolling from a change of layout. */
+  #lastTop = 0;
+  #lastHeight = 0;
 
   /** `onMoved` is told the position, undefined for the bottom. */
   constructor(content: readonly HTMLElement[], onMoved: (scrollTop: number | undefined) => void) {
@@ -17,33 +20,50 @@ export class Scroller {
     this.element.append(...content);
     this.jump = button('jump', () => this.toBottom(), icon('arrow-down'), l10n.t('Jump to latest'));
     this.jump.hidden = true;
-    this.element.addEventListener('scroll', () => this.#moved(), { passive: true });
+    this.element.addEventListener('scroll', () => this.#scrolled(), { passive: true });
     this.element.addEventListener('scrollend', () => this.#tell());
   }
 
-  /** To be called when content or height has changed. */
+  /** To be called when content or size has changed. */
   settle(): void {
     if (this.#following) this.element.scrollTop = this.element.scrollHeight;
+    this.#look();
   }
 
   toBottom(): void {
-    this.#following = true;
+    this.#follow(true);
     this.settle();
-    this.#moved();
   }
 
   /** Goes where it was left, once there is content. */
   restore(scrollTop: number | undefined): void {
-    this.#following = scrollTop === undefined;
     if (scrollTop !== undefined) this.element.scrollTop = scrollTop;
+    this.#follow(scrollTop === undefined || this.#isNearBottom());
     this.settle();
-    show(this.jump, !this.#following);
   }
 
-  #moved(): void {
+  #scrolled(): void {
+    const { scrollTop, scrollHeight } = this.element;
+    // Content that shrinks moves the position too: that is nobody's wish to leave the bottom.
+    const movedUp = scrollTop < this.#lastTop && scrollHeight >= this.#lastHeight;
+    if (this.#isNearBottom()) this.#follow(true);
+    else if (movedUp) this.#follow(false);
+    this.#look();
+  }
+
+  #isNearBottom(): boolean {
     const { scrollTop, scrollHeight, clientHeight } = this.element;
-    this.#following = scrollHeight - scrollTop - clientHeight <= NEAR;
-    show(this.jump, !this.#following);
+    return scrollHeight - scrollTop - clientHeight <= NEAR;
+  }
+
+  #follow(following: boolean): void {
+    this.#following = following;
+    show(this.jump, !following);
+  }
+
+  #look(): void {
+    this.#lastTop = this.element.scrollTop;
+    this.#lastHeight = this.element.scrollHeight;
   }
 
   #tell(): void {

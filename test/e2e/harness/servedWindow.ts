@@ -33,6 +33,8 @@ export interface ServedWindow {
   readonly workspace: string;
   /** Settings, state and logs of the server. */
   readonly dataFolder: string;
+  /** Where the AWS files are, or would be. */
+  readonly awsFolder: string;
   readonly standIn: StandIn;
   close(): Promise<void>;
 }
@@ -62,15 +64,16 @@ async function startWindow(options: ServeOptions, folder: string, standInUrl: st
   const extensionsFolder = options.extensionsFolder ?? path.join(folder, 'extensions');
   await mkdir(extensionsFolder, { recursive: true });
   await cp(options.workspace ?? fromRoot('test', 'workspace'), workspace, { recursive: true });
+  const awsFolder = path.join(folder, 'aws');
   const settings = { 'bedrockWorkbench.profile': 'local', ...options.settings };
   await writeSettings(dataFolder, settings, { remote: true });
   const env = {
-    ...(await standInEnvironment(path.join(folder, 'aws'), standInUrl, options.awsConfig)),
+    ...(await standInEnvironment(awsFolder, standInUrl, options.awsConfig)),
     BEDROCK_LOCAL_URL: standInUrl,
     ...options.env,
   };
   const { args = [] } = options;
   const vscode = await ensureVscode();
   const { origin, stop } = await startServer({ vscode, dataFolder, extensionsFolder, env, args });
-  return { origin, stop, workspace, dataFolder };
+  return { origin, stop, workspace, dataFolder, awsFolder };
 }

@@ -1,9 +1,21 @@
 import assert from 'node:assert/strict';
+import { converseRequestOf, type ConverseRequest } from './converseRequest.ts';
+import { eventually } from './eventually.ts';
 
-/** One request as bedrock-local noted it; more fields are there than are named. */
+/** One request as bedrock-local noted it when it was over; more fields are there than are named. */
 export interface JournalLine {
   readonly method: string;
   readonly path: string;
+  /** When the request came, ISO 8601. */
+  readonly at: string;
+  readonly operation?: string;
+  readonly region?: string;
+  readonly status: number | null;
+  readonly error?: string;
+  readonly body: unknown;
+  readonly closedByClient?: true;
+  /** Milliseconds from the request's head to the client's leaving. */
+  readonly closedAfterMs?: number;
   readonly [field: string]: unknown;
 }
 
@@ -15,15 +27,35 @@ export class StandIn {
     this.url = url;
   }
 
-  /** Every request so far, oldest first. */
+  /** Every request so far, in the order in which they were over. */
   async journal(): Promise<JournalLine[]> {
     const response = await fetch(`${this.url}/__bedrock-local/journal`);
     assert.equal(response.status, 200, await response.clone().text());
     return (await response.json()) as JournalLine[];
   }
 
-  /** What to answer from now on, in the format of a scenario file. */
-  async setScenario(scenario: unknown): Promise<void> {
+  /** The requests of one of AWS's operations so far. */
+  async requests(operation: string): Promise<JournalLine[]> {
+    return (await this.journal()).filter((line) => line.operation === operation);
+  }
+
+  /** The latest request that fits, once there is one. */
+  async waitForJournal(what: string, fits: (line: JournalLine) => boolean): Promise<JournalLine> {
+    return eventually(`${what} in the journal`, async () => (await this.journal()).findLast(fits));
+  }
+
+  /** The latest call of a model whose last message contains this, once it is over. */
+  async call(prompt: string): Promise<{ readonly line: JournalLine; readonly request: ConverseRequest }> {
+    const line = await this.waitForJournal(
+      `a call with “${prompt}”`,
+      ({ operation, body }) =>
+        operation?.startsWith('Converse') === true && converseRequestOf(body).lastText.includes(prompt),
+    );
+    return { line, request: converseRequestOf(line.body) };
+  }
+
+  /** What to answer from now on, in the format of a scenario file; without rules, by the stand-in's own. */
+  async setScenario(scenario: unknown = { rules: [] }): Promise<void> {
     const response = await fetch(`${this.url}/__bedrock-local/scenario`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

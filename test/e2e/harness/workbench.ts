@@ -1,6 +1,7 @@
 import type { BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
 import path from 'node:path';
 import { fromRoot } from '../../../scripts/lib/paths.mjs';
+import { eventually } from './eventually.ts';
 import { isNoise } from './noise.ts';
 import { runCommand } from './palette.ts';
 import type { ServedWindow } from './servedWindow.ts';
@@ -16,6 +17,8 @@ export class Workbench {
   readonly workspace: string;
   /** Settings, state and logs of the server. */
   readonly dataFolder: string;
+  /** Where the AWS files are, or would be. */
+  readonly awsFolder: string;
   readonly #window: ServedWindow;
   readonly #context: BrowserContext;
   readonly #console: string[] = [];
@@ -26,6 +29,7 @@ export class Workbench {
     this.standIn = window.standIn;
     this.workspace = window.workspace;
     this.dataFolder = window.dataFolder;
+    this.awsFolder = window.awsFolder;
     this.#window = window;
     this.#context = context;
     this.#onClose = onClose;
@@ -54,6 +58,17 @@ export class Workbench {
     await runCommand(this.page, title);
   }
 
+  /** What an act puts into the clipboard. */
+  async copied(act: () => Promise<void>): Promise<string> {
+    // As strings: they run in the page, whose globals these files do not have.
+    await this.page.evaluate("navigator.clipboard.writeText('')");
+    await act();
+    return eventually('text in the clipboard', async () => {
+      const text = await this.page.evaluate<string>('navigator.clipboard.readText()');
+      return text === '' ? undefined : text;
+    });
+  }
+
   /** The rows of the open quick pick. */
   quickPickRow(text: string | RegExp): Locator {
     return this.page.locator('.quick-input-widget .monaco-list-row').filter({ hasText: text });
@@ -79,6 +94,11 @@ export class Workbench {
     await this.page.locator('.quick-input-widget input').first().fill(file);
     await this.quickPickRow(path.basename(file)).first().click();
     await this.page.locator(`.tab.active[data-resource-name="${path.basename(file)}"]`).waitFor();
+  }
+
+  /** Text in the active editor. */
+  editorText(text: string | RegExp): Locator {
+    return this.page.locator('.editor-group-container.active .view-lines').getByText(text).first();
   }
 
   /** Whole lines of the active editor, both included, counted from 1. */

@@ -56,14 +56,11 @@ const choices: PanelState['choices'] = [
 
 export const attachment = { id: 'a1', label: 'src/retry.ts', detail: 'lines 3–20', bytes: 1536 };
 
-export const empty: PanelState = {
-  title: 'Chat',
-  turns: [],
-  busy: false,
-  attachments: [],
-  choices,
-  banner: 'Answers come from a local stand-in, not from a model.',
-};
+export function conversation(turns: TurnView[], change: Partial<PanelState> = {}): PanelState {
+  return { title: 'Chat', turns, busy: false, attachments: [], choices, ...change };
+}
+
+export const empty = conversation([], { banner: 'Answers come from a local stand-in, not from a model.' });
 
 export function answer(text: string, change: Partial<AnswerView> = {}): AnswerView {
   return {
@@ -79,11 +76,6 @@ export function answer(text: string, change: Partial<AnswerView> = {}): AnswerVi
 
 export function turn(id: string, prompt: string, given: AnswerView, attachments = [attachment]): TurnView {
   return { id, prompt: { text: prompt, attachments }, answer: given };
-}
-
-export function conversation(turns: TurnView[], change: Partial<PanelState> = {}): PanelState {
-  const { banner: _, ...rest } = empty;
-  return { ...rest, turns, ...change };
 }
 
 const failure = {

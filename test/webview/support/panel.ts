@@ -4,6 +4,12 @@ import { PageMemory } from '../../../src/webview/pageMemory.ts';
 import { Store } from '../../../src/webview/store.ts';
 import { Panel } from '../../../src/webview/view/panel.ts';
 
+export interface Pressed {
+  readonly shiftKey?: boolean;
+  readonly isComposing?: boolean;
+  readonly keyCode?: number;
+}
+
 /** The panel with a host that only listens; animation frames pass when the test says so. */
 export class PanelProbe {
   readonly posted: PageMessage[] = [];
@@ -79,7 +85,7 @@ export class PanelProbe {
   }
 
   /** Whether the page took the key for itself. */
-  press(key: string, init: KeyboardEventInit = {}): boolean {
+  press(key: string, init: Pressed = {}): boolean {
     const event = new window.KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...init });
     return !this.input.dispatchEvent(event);
   }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { attachment, conversation, answer, empty, turn } from '../harness/fixtures.ts';
 import { usePage } from '../support/page.ts';
-import { PanelProbe } from '../support/panel.ts';
+import { PanelProbe, type Pressed } from '../support/panel.ts';
 
 const busy = conversation([], { busy: true });
 const asked = conversation([turn('t1', 'First', answer('a')), turn('t2', 'Second', answer('b'))]);
@@ -33,7 +33,7 @@ describe('The composer sends', () => {
     assert.equal(probe.input.value, '  \n ');
   });
 
-  for (const [name, init] of Object.entries<KeyboardEventInit>({
+  for (const [name, init] of Object.entries<Pressed>({
     'Shift+Enter': { shiftKey: true },
     'Enter within a composition': { isComposing: true },
     'Enter that an input method has taken': { keyCode: 229 },

@@ -13,14 +13,15 @@ export interface Listener {
 
 /** HTTP/1.1 and HTTP/2 in clear text on one loopback port: the first bytes of a connection tell which. */
 export async function listen(port: number, handle: (exchange: Exchange) => void): Promise<Listener> {
-  const http1 = createHttp1Server((request, response) =>
+  // No idle connection is closed: a client that is about to use it again would see a reset.
+  const http1 = createHttp1Server({ keepAliveTimeout: 0 }, (request, response) =>
     handle(new Exchange(request, response, request.socket)),
   );
   const http2 = createHttp2Server((request, response) =>
     handle(new Exchange(request, response, request.stream.session?.socket as Socket | undefined)),
   );
   const sockets = new Set<Socket>();
-  const server = createServer((socket) => {
+  const server = createServer({ noDelay: true }, (socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
     socket.on('error', () => undefined);

@@ -1,4 +1,4 @@
-import type { Member, Shape } from '../model/shape.ts';
+import type { Member, Shape, TimestampFormat } from '../model/shape.ts';
 import { isRecord } from '../validate/checkInput.ts';
 
 /**
@@ -19,12 +19,18 @@ function wireValue(value: unknown, shape: Shape): unknown {
     case 'map':
       return isRecord(value) ? mapped(value, shape.value) : value;
     case 'timestamp':
-      return value instanceof Date ? value.toISOString() : value;
+      return value instanceof Date ? writtenDate(value, shape.format) : value;
     case 'blob':
       return value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value;
     default:
       return value;
   }
+}
+
+/** JSON's own format, where a member names none, is seconds. */
+function writtenDate(date: Date, format: TimestampFormat): string | number {
+  if (format === 'date-time') return date.toISOString();
+  return format === 'http-date' ? date.toUTCString() : date.getTime() / 1000;
 }
 
 function sorted(value: Readonly<Record<string, unknown>>, members: readonly Member[]): object {

@@ -11,10 +11,16 @@ const session: Account = {
   sessionToken: 'local-session-token',
   ...owner,
 };
-const expired: Account = { ...session, accessKeyId: 'ASIALOCALEXAMPLE0004', expiresAt: '2025-11-17T06:00:00Z' };
+const expired: Account = {
+  ...session,
+  accessKeyId: 'ASIALOCALEXAMPLE0004',
+  expiresAt: '2025-11-17T06:00:00Z',
+};
 const services = {
   bedrock: { unary: { ListFoundationModels: () => ({ modelSummaries: [] }) } },
-  sts: { unary: { GetCallerIdentity: () => ({ Account: owner.accountId, Arn: owner.arn, UserId: owner.userId }) } },
+  sts: {
+    unary: { GetCallerIdentity: () => ({ Account: owner.accountId, Arn: owner.arn, UserId: owner.userId }) },
+  },
 };
 const accounts = [account, session, expired];
 
@@ -76,7 +82,7 @@ describe('A signature', () => {
       'of an expired session',
       expired,
       ['ExpiredTokenException', 403, 'The security token included in the request is expired'],
-      ['ExpiredTokenException', 403, 'The security token included in the request is expired'],
+      ['ExpiredToken', 403, 'The security token included in the request is expired'],
     ],
   ];
   for (const [title, credentials, bedrock, sts] of strangers) {
@@ -92,7 +98,10 @@ describe('A request without a signature', () => {
 
   it('is refused by Bedrock', async () => {
     const response = await fetch(`${server.local.url}/foundation-models`);
-    assert.deepEqual([response.status, await response.json()], [403, { message: 'Missing Authentication Token' }]);
+    assert.deepEqual(
+      [response.status, await response.json()],
+      [403, { message: 'Missing Authentication Token' }],
+    );
     assert.equal(
       response.headers.get('x-amzn-errortype'),
       'MissingAuthenticationTokenException:http://internal.amazon.com/coral/com.amazon.coral.service/',
@@ -106,12 +115,18 @@ describe('A request without a signature', () => {
       body: new URLSearchParams({ Action: 'GetCallerIdentity', Version: '2011-06-15' }),
     });
     assert.equal(response.status, 403);
-    assert.match(await response.text(), /<Code>MissingAuthenticationToken<\/Code><Message>Request is missing/);
+    assert.match(
+      await response.text(),
+      /<Code>MissingAuthenticationToken<\/Code><Message>Request is missing/,
+    );
   });
 
   it('to no operation of AWS’s is unknown', async () => {
     const response = await fetch(`${server.local.url}/nothing`);
-    assert.deepEqual([response.status, await response.json()], [404, { message: 'Unknown operation: GET /nothing' }]);
+    assert.deepEqual(
+      [response.status, await response.json()],
+      [404, { message: 'Unknown operation: GET /nothing' }],
+    );
   });
 });
 
@@ -119,7 +134,10 @@ describe('A signature for another service', () => {
   const server = serving({ services, accounts });
 
   it('is refused', async () => {
-    const client = new BedrockClient({ ...settings(server.local.url), authSchemePreference: ['aws.auth#sigv4'] });
+    const client = new BedrockClient({
+      ...settings(server.local.url),
+      authSchemePreference: ['aws.auth#sigv4'],
+    });
     client.middlewareStack.add(
       (next) => (args) => {
         const { headers } = args.request as { headers: Record<string, string> };
@@ -129,7 +147,10 @@ describe('A signature for another service', () => {
       { step: 'finalizeRequest', priority: 'low' },
     );
     const { name, message } = await refusalOf(client.send(new ListFoundationModelsCommand({})));
-    assert.deepEqual([name, message], ['InvalidSignatureException', "Credential should be scoped to correct service: 'bedrock'."]);
+    assert.deepEqual(
+      [name, message],
+      ['InvalidSignatureException', "Credential should be scoped to correct service: 'bedrock'."],
+    );
   });
 });
 
@@ -141,7 +162,10 @@ describe('A clock that is wrong', () => {
   it('makes a signature look expired', async () => {
     const [name, status, message] = await refused(list(ahead.local, account));
     assert.deepEqual([name, status], ['InvalidSignatureException', 403]);
-    assert.match(message, /^Signature expired: \d{8}T\d{6}Z is now earlier than \d{8}T\d{6}Z \(\d{8}T\d{6}Z - 5 min\.\)$/);
+    assert.match(
+      message,
+      /^Signature expired: \d{8}T\d{6}Z is now earlier than \d{8}T\d{6}Z \(\d{8}T\d{6}Z - 5 min\.\)$/,
+    );
   });
 
   it('makes a signature look premature', async () => {

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { checkConversation } from '../../../bedrock-local/wire/converse/checkConversation.ts';
-import type { ContentBlock, Conversation, Message } from '../../../bedrock-local/wire/converse/conversation.ts';
+import type {
+  ContentBlock,
+  Conversation,
+  Message,
+} from '../../../bedrock-local/wire/converse/conversation.ts';
 import { imageRefusal } from '../../../bedrock-local/wire/converse/imageRules.ts';
 
 const user = (...content: ContentBlock[]): Message => ({ role: 'user', content });
@@ -64,7 +68,11 @@ const refused: Readonly<Record<string, readonly [Conversation, string]>> = {
 describe('Converse refuses a conversation that', () => {
   for (const [title, [conversation, message]] of Object.entries(refused)) {
     it(title, () => {
-      assert.throws(() => checkConversation(conversation), { name: 'ValidationException', status: 400, message });
+      assert.throws(() => checkConversation(conversation), {
+        name: 'ValidationException',
+        status: 400,
+        message,
+      });
     });
   }
 });

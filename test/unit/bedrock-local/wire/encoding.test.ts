@@ -41,8 +41,9 @@ function reencoded(recording: Recording): Buffer {
   const paddings = frames.map(({ payload: { p } }) => v.parse(v.optional(v.string(), ''), p));
   const writer = createFrameWriter(outputOf(recording.operation), (i) => paddings[i] ?? '');
   return Buffer.concat(
-    frames.map(({ headers, payload: { p: _p, ...payload } }) => {
+    frames.map(({ headers, payload }) => {
       const { ':event-type': event, ':exception-type': exception } = headers;
+      // The writer puts its own padding over the recorded one.
       if (event !== undefined) return writer.event({ kind: 'event', name: event, payload });
       return writer.exception({
         kind: 'exception',

@@ -6,7 +6,17 @@ import { BedrockClient, GetGuardrailCommand } from '@aws-sdk/client-bedrock';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import * as v from 'valibot';
 import { startBedrockLocal, type BedrockLocal } from '../../../bedrock-local/server.ts';
-import { account, hello, messageStart, messageStop, playing, receive, runtimeClient, serving, settings } from './harness.ts';
+import {
+  account,
+  hello,
+  messageStart,
+  messageStop,
+  playing,
+  receive,
+  runtimeClient,
+  serving,
+  settings,
+} from './harness.ts';
 import { recorded, reference } from './recordings.ts';
 
 const services = {

@@ -53,7 +53,7 @@ const unknownNames = fc.constantFrom(
 );
 
 /** Members that recorded requests have not, with values that may or may not be allowed. */
-const members = fc.constantFrom<readonly [string, Json][]>(
+const members = fc.constantFrom<(readonly [string, Json])[]>(
   ['requestMetadata', { key: 'value', 'bad|key': 'value' }],
   ['requestMetadata', { key: 'value' }],
   ['requestMetadata', {}],
@@ -90,14 +90,12 @@ const members = fc.constantFrom<readonly [string, Json][]>(
 export function mutated(request: RecordedRequest): fc.Arbitrary<RecordedRequest> {
   const start: fc.Arbitrary<Json> = fc.constant(request.body);
   const body = start.chain(mutatedJson).chain((json) => fc.oneof(fc.constant(json), mutatedJson(json)));
-  return fc
-    .tuple(body, paths(request.path), queries)
-    .map(([json, path, query]) => ({
-      ...request,
-      path,
-      query,
-      body: isObject(json) ? sendable(json) : request.body,
-    }));
+  return fc.tuple(body, paths(request.path), queries).map(([json, path, query]) => ({
+    ...request,
+    path,
+    query,
+    body: isObject(json) ? sendable(json) : request.body,
+  }));
 }
 
 const queries = fc.constantFrom<Record<string, string>[]>(

@@ -13,7 +13,13 @@ function refusal(method: string, url: string, body: unknown): readonly [string, 
   const found = route(method, address);
   assert.ok(found);
   const text = typeof body === 'string' ? body : JSON.stringify(body);
-  const parts = { method, path: address, query: new URLSearchParams(query), headers: {}, body: Buffer.from(text) };
+  const parts = {
+    method,
+    path: address,
+    query: new URLSearchParams(query),
+    headers: {},
+    body: Buffer.from(text),
+  };
   try {
     validInput(parts, found);
     return undefined;
@@ -31,14 +37,46 @@ const one = '1 validation error detected: ';
 
 describe('A broken constraint is told in Smithy’s words:', () => {
   const cases: readonly (readonly [string, object, string])[] = [
-    ['a number below its range', { inferenceConfig: { maxTokens: 0 } }, "Value '0' at 'inferenceConfig.maxTokens' failed to satisfy constraint: Member must have value greater than or equal to 1"],
-    ['a number above its range', { inferenceConfig: { topP: 2 } }, "Value '2' at 'inferenceConfig.topP' failed to satisfy constraint: Member must have value less than or equal to 1"],
-    ['a list that is too long', { additionalModelResponseFieldPaths: Array.from({ length: 11 }, () => '/a') }, `Value '[${Array.from({ length: 11 }, () => '/a').join(', ')}]' at 'additionalModelResponseFieldPaths' failed to satisfy constraint: Member must have length less than or equal to 10`],
-    ['a value of no enum', { performanceConfig: { latency: 'fast' } }, "Value 'fast' at 'performanceConfig.latency' failed to satisfy constraint: Member must satisfy enum value set: [standard, optimized]"],
-    ['a missing member', { serviceTier: {} }, "Value null at 'serviceTier.type' failed to satisfy constraint: Member must not be null"],
-    ['a pattern, without quoting what people wrote', { toolConfig: { tools: [{ toolSpec: { name: 'a b', inputSchema: { json: {} } } }] } }, "Value at 'toolConfig.tools.1.member.toolSpec.name' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z0-9_-]+"],
-    ['an unknown member', { extra: 1 }, "Value at 'extra' failed to satisfy constraint: Member must be known to the operation"],
-    ['an empty union', { messages: [{ role: 'user', content: [{}] }] }, "Value at 'messages.1.member.content.1.member' failed to satisfy constraint: Member must set exactly one member of the union"],
+    [
+      'a number below its range',
+      { inferenceConfig: { maxTokens: 0 } },
+      "Value '0' at 'inferenceConfig.maxTokens' failed to satisfy constraint: Member must have value greater than or equal to 1",
+    ],
+    [
+      'a number above its range',
+      { inferenceConfig: { topP: 2 } },
+      "Value '2' at 'inferenceConfig.topP' failed to satisfy constraint: Member must have value less than or equal to 1",
+    ],
+    [
+      'a list that is too long',
+      { additionalModelResponseFieldPaths: Array.from({ length: 11 }, () => '/a') },
+      `Value '[${Array.from({ length: 11 }, () => '/a').join(', ')}]' at 'additionalModelResponseFieldPaths' failed to satisfy constraint: Member must have length less than or equal to 10`,
+    ],
+    [
+      'a value of no enum',
+      { performanceConfig: { latency: 'fast' } },
+      "Value 'fast' at 'performanceConfig.latency' failed to satisfy constraint: Member must satisfy enum value set: [standard, optimized]",
+    ],
+    [
+      'a missing member',
+      { serviceTier: {} },
+      "Value null at 'serviceTier.type' failed to satisfy constraint: Member must not be null",
+    ],
+    [
+      'a pattern, without quoting what people wrote',
+      { toolConfig: { tools: [{ toolSpec: { name: 'a b', inputSchema: { json: {} } } }] } },
+      "Value at 'toolConfig.tools.1.member.toolSpec.name' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z0-9_-]+",
+    ],
+    [
+      'an unknown member',
+      { extra: 1 },
+      "Value at 'extra' failed to satisfy constraint: Member must be known to the operation",
+    ],
+    [
+      'an empty union',
+      { messages: [{ role: 'user', content: [{}] }] },
+      "Value at 'messages.1.member.content.1.member' failed to satisfy constraint: Member must set exactly one member of the union",
+    ],
   ];
   for (const [title, body, text] of cases) {
     it(title, () => assert.deepEqual(converse(body), ['ValidationException', one + text]));
@@ -61,9 +99,21 @@ describe('A broken constraint is told in Smithy’s words:', () => {
 
 describe('A value of the wrong type is told in the words of AWS’s JSON reader:', () => {
   const cases: readonly (readonly [string, object, string])[] = [
-    ['a number for a text', { messages: [{ role: 1, content: [] }] }, 'NUMBER_VALUE can not be converted to a String'],
-    ['a text for a number', { inferenceConfig: { maxTokens: '1' } }, 'STRING_VALUE can not be converted to a Number'],
-    ['a fraction for a whole number', { inferenceConfig: { maxTokens: 1.5 } }, 'NUMBER_VALUE can not be converted to an Integer'],
+    [
+      'a number for a text',
+      { messages: [{ role: 1, content: [] }] },
+      'NUMBER_VALUE can not be converted to a String',
+    ],
+    [
+      'a text for a number',
+      { inferenceConfig: { maxTokens: '1' } },
+      'STRING_VALUE can not be converted to a Number',
+    ],
+    [
+      'a fraction for a whole number',
+      { inferenceConfig: { maxTokens: 1.5 } },
+      'NUMBER_VALUE can not be converted to an Integer',
+    ],
     ['a list for a structure', { inferenceConfig: [] }, 'Start of list found where not expected'],
     ['a structure for a list', { messages: {} }, 'Start of structure or map found where not expected.'],
   ];
@@ -72,6 +122,9 @@ describe('A value of the wrong type is told in the words of AWS’s JSON reader:
   }
 
   it('what is no JSON', () => {
-    assert.deepEqual(refusal('POST', path, '{'), ['SerializationException', 'The request body is not a JSON object.']);
+    assert.deepEqual(refusal('POST', path, '{'), [
+      'SerializationException',
+      'The request body is not a JSON object.',
+    ]);
   });
 });

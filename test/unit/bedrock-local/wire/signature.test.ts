@@ -8,10 +8,20 @@ import { account, owner } from './harness.ts';
 
 const now = new Date('2026-11-21T03:30:00Z');
 const door = { accounts: [account], signingName: 'bedrock', now };
-const signer = new SignatureV4({ service: 'bedrock', region: 'eu-west-1', credentials: account, sha256: Sha256 });
+const signer = new SignatureV4({
+  service: 'bedrock',
+  region: 'eu-west-1',
+  credentials: account,
+  sha256: Sha256,
+});
 
 /** The SDK's own signer, on a request that the server would read as these parts. */
-async function signed(path: string, query: Record<string, string>, headers: Record<string, string>, body: string): Promise<RequestParts> {
+async function signed(
+  path: string,
+  query: Record<string, string>,
+  headers: Record<string, string>,
+  body: string,
+): Promise<RequestParts> {
   const request = {
     method: 'POST',
     protocol: 'http:',
@@ -22,10 +32,18 @@ async function signed(path: string, query: Record<string, string>, headers: Reco
     body,
   };
   const result = await signer.sign(request, { signingDate: now });
-  return { method: 'POST', path, query: new URLSearchParams(query), headers: result.headers, body: Buffer.from(body) };
+  return {
+    method: 'POST',
+    path,
+    query: new URLSearchParams(query),
+    headers: result.headers,
+    body: Buffer.from(body),
+  };
 }
 
-const segment = fc.oneof(fc.string({ unit: 'grapheme', minLength: 1 }), fc.constantFrom('a:b', 'arn:aws:x/y', "(it's)*!")).map(encodeURIComponent);
+const segment = fc
+  .oneof(fc.string({ unit: 'grapheme', minLength: 1 }), fc.constantFrom('a:b', 'arn:aws:x/y', "(it's)*!"))
+  .map(encodeURIComponent);
 const path = fc.array(segment, { minLength: 1, maxLength: 4 }).map((parts) => `/${parts.join('/')}`);
 const query = fc.dictionary(fc.string({ minLength: 1 }), fc.string({ unit: 'grapheme' }));
 const headers = fc.dictionary(fc.stringMatching(/^x-amz-[a-z]{1,8}$/), fc.stringMatching(/^[ -~]*$/));

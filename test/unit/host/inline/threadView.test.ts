@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import type { Answer, Turn } from '../../../../src/chat/conversation.ts';
+import type { Failure } from '../../../../src/chat/failure.ts';
 import { newAnswer } from '../../../../src/chat/turn.ts';
 import { threadComments, threadLabel } from '../../../../src/host/inline/threadView.ts';
 
+const noActions = (): never[] => [];
 const by = { modelLabel: 'Some Model', modelId: 'm', region: 'eu-west-1', profile: 'dev' };
 
 function turn(changes: Partial<Answer>, text = 'Explain this code.'): Turn {
@@ -24,23 +26,34 @@ describe('the thread of an explanation', () => {
       turn({ ...said('It adds.'), state: complete }),
       turn({ ...said('Two.'), state: complete }, 'How *many*?'),
     ];
-    assert.deepEqual(threadComments(turns), [
-      { author: 'Some Model', markdown: 'It adds.' },
-      { author: 'You', markdown: 'How \\*many\\*?' },
-      { author: 'Some Model', markdown: 'Two.' },
+    assert.deepEqual(threadComments(turns, noActions), [
+      { author: 'Some Model', markdown: 'It adds.', ours: false },
+      { author: 'You', markdown: 'How \\*many\\*?', ours: false },
+      { author: 'Some Model', markdown: 'Two.', ours: false },
     ]);
   });
 
-  it('keeps what had arrived above the cause and the remedy', () => {
-    const failure = {
+  it('keeps what had arrived, and says cause, remedy and actions in a comment of our own', () => {
+    const failure: Failure = {
       cause: 'throttled',
       message: 'Slow down.',
       remedy: 'Wait.',
-      actions: [],
-      detail: 'Too many.',
-    } as const;
-    const [comment] = threadComments([turn({ ...said('Hal'), state: { kind: 'interrupted', failure } })]);
-    assert.equal(comment?.markdown, 'Hal\n\n---\n\n**Slow down\\.** Wait\\.\n\n> Too many\\.');
+      actions: ['retry'],
+      detail: 'Too [many](x).',
+    };
+    const cut = turn({ ...said('Hal'), state: { kind: 'interrupted', failure } });
+    const link = `command:bedrockWorkbench.inline.act?${encodeURIComponent('["t","retry"]')}`;
+    assert.deepEqual(
+      threadComments([cut], () => [{ id: 'retry', label: 'Try Again' }]),
+      [
+        { author: 'Some Model', markdown: 'Hal', ours: false },
+        {
+          author: 'Bedrock',
+          markdown: `**Slow down\\.** Wait\\.\n\n> Too \\[many\\]\\(x\\)\\.\n\n[Try Again](${link})`,
+          ours: true,
+        },
+      ],
+    );
   });
 
   it('says that it is waiting, stopped or cut at its limit', () => {
@@ -48,7 +61,7 @@ describe('the thread of an explanation', () => {
       turn({}),
       turn({ ...said('Hal'), state: { kind: 'stopped' } }),
       turn({ ...said('Long'), state: { kind: 'complete', stopReason: 'max_tokens' } }),
-    ].map((one) => threadComments([one])[0]?.markdown);
+    ].map((one) => threadComments([one], noActions)[0]?.markdown);
     assert.deepEqual(texts, [
       '_Thinking…_',
       'Hal\n\n_Stopped._',

@@ -57,7 +57,9 @@ describe('the status-bar item', () => {
       '$(cloud) default credentials · us-east-1 · Two',
     );
   });
+});
 
+describe('the status-bar item with odd input', () => {
   it('warns of a profile that is in neither file, or can’t work', () => {
     const missing = statusText({ connection: { ...chain, profile: 'gone', missing: true } });
     const broken = statusText({

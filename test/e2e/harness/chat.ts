@@ -1,0 +1,99 @@
+import type { FrameLocator, Locator } from 'playwright-core';
+import { eventually } from './eventually.ts';
+import type { Workbench } from './workbench.ts';
+
+/** Our chat view, by what a person or a screen reader finds in it. */
+export class Chat {
+  readonly #workbench: Workbench;
+
+  constructor(workbench: Workbench) {
+    this.#workbench = workbench;
+  }
+
+  get page(): FrameLocator {
+    return this.#workbench.chat();
+  }
+
+  get composer(): Locator {
+    return this.page.getByRole('textbox', { name: 'Prompt' });
+  }
+
+  get stopButton(): Locator {
+    return this.page.getByRole('button', { name: 'Stop (Escape)' });
+  }
+
+  get sendButton(): Locator {
+    return this.page.getByRole('button', { name: /^Send/ });
+  }
+
+  /** Oldest first. */
+  get turns(): Locator {
+    return this.page.getByRole('log', { name: 'Conversation' }).getByRole('article');
+  }
+
+  get lastTurn(): Locator {
+    return this.turns.last();
+  }
+
+  /** The code that goes with the next prompt. */
+  get attachments(): Locator {
+    return this.page.locator('.composer').getByRole('list', { name: 'Context' }).getByRole('listitem');
+  }
+
+  /** A control of the composer's bar, by what it chooses. */
+  choice(name: 'Profile' | 'Region' | 'Model' | 'Guardrail' | 'Knowledge base', value: string): Locator {
+    return this.page.getByRole('button', { name: `${name}: ${value}`, exact: true });
+  }
+
+  async open(): Promise<void> {
+    await this.#workbench.runCommand('Bedrock: Focus Chat');
+    await this.composer.waitFor();
+  }
+
+  async composerHas(text: string): Promise<void> {
+    await eventually(`“${text}” in the composer`, async () =>
+      (await this.composer.inputValue()) === text ? true : undefined,
+    );
+  }
+
+  async startAnew(): Promise<void> {
+    await this.#workbench.runCommand('Bedrock: New Conversation');
+    await this.page.getByRole('heading', { name: 'Ask about your code' }).waitFor();
+  }
+
+  /** Sends, and answers the new turn once it is there. */
+  async send(prompt: string): Promise<Locator> {
+    const before = await this.turns.count();
+    await this.composer.fill(prompt);
+    await this.composer.press('Enter');
+    const turn = this.turns.nth(before);
+    await turn.waitFor();
+    return turn;
+  }
+
+  /** Sends, and waits until the answer is over, however it ended. */
+  async ask(prompt: string): Promise<Locator> {
+    const turn = await this.send(prompt);
+    await this.over(turn);
+    return turn;
+  }
+
+  async over(turn: Locator): Promise<void> {
+    await copyAnswer(turn).or(failureOf(turn)).first().waitFor();
+    await this.stopButton.waitFor({ state: 'hidden' });
+  }
+
+  /** The whole answer as Markdown. */
+  async markdownOf(turn: Locator): Promise<string> {
+    return this.#workbench.copied(() => copyAnswer(turn).click());
+  }
+}
+
+export function copyAnswer(turn: Locator): Locator {
+  return turn.getByRole('button', { name: 'Copy Answer' });
+}
+
+/** The card that tells what went wrong. */
+export function failureOf(turn: Locator): Locator {
+  return turn.getByRole('group', { name: 'Error' });
+}

@@ -1,0 +1,112 @@
+import * as vscode from 'vscode';
+import type { ProfileList } from '../../src/chat/connection.ts';
+import type { BedrockServices } from '../../src/chat/ports.ts';
+import { listProfiles } from '../../src/bedrock/identity/profiles.ts';
+import { createServices } from '../../src/bedrock/services.ts';
+import { Choices } from '../../src/host/choices/choices.ts';
+import { createPickHost } from '../../src/host/pickers/pickHost.ts';
+import type { PickerPorts } from '../../src/host/pickers/pickers.ts';
+import { recordingLog } from '../unit/host/storage/folder.ts';
+
+/** Choices and AWS as the extension has them, on the stand-in; settings and storage are the test's own. */
+export class AwsOfTest {
+  readonly services: BedrockServices = createServices({ userAgentVersion: '0.0.0' });
+  readonly choices: Choices;
+  readonly settings: { profile: string; region: string };
+  readonly ports: PickerPorts;
+  readonly #memory = new Map<string, unknown>();
+  readonly #opened = new vscode.EventEmitter<vscode.QuickPick<vscode.QuickPickItem>>();
+
+  constructor(profile: string, region = '') {
+    this.settings = { profile, region };
+    this.choices = this.#createChoices();
+    this.ports = {
+      host: { ...createPickHost(recordingLog()), create: () => this.#open() },
+      choices: this.choices,
+      services: () => Promise.resolve(this.services),
+      profiles: (): Promise<ProfileList> => listProfiles(),
+      policy: () => ({ allowGlobal: false }),
+    };
+  }
+
+  /** The next picker that opens. */
+  picker(): Promise<PickerOfTest> {
+    return new Promise((resolve) => {
+      const listening = this.#opened.event((input) => {
+        listening.dispose();
+        resolve(new PickerOfTest(input));
+      });
+    });
+  }
+
+  dispose(): void {
+    this.choices.dispose();
+    this.services.dispose();
+    this.#opened.dispose();
+  }
+
+  #open(): vscode.QuickPick<vscode.QuickPickItem> {
+    const input = vscode.window.createQuickPick();
+    this.#opened.fire(input);
+    return input;
+  }
+
+  #createChoices(): Choices {
+    return new Choices({
+      services: () => Promise.resolve(this.services),
+      profiles: (): Promise<ProfileList> => listProfiles(),
+      memento: {
+        get: (key: string) => this.#memory.get(key) as never,
+        update: (key, value) => Promise.resolve(void this.#memory.set(key, value)),
+      },
+      settings: () => this.settings,
+      writeSettings: (change) => Promise.resolve(void Object.assign(this.settings, change)),
+      policy: () => ({ allowGlobal: false }),
+      maxTokens: () => 1000,
+    });
+  }
+}
+
+/** A picker of VS Code as a person uses it: rows appear, one becomes active, Enter takes it. */
+export class PickerOfTest {
+  readonly #input: vscode.QuickPick<vscode.QuickPickItem>;
+
+  constructor(input: vscode.QuickPick<vscode.QuickPickItem>) {
+    this.#input = input;
+  }
+
+  get labels(): readonly string[] {
+    return this.#input.items.map(({ label }) => label);
+  }
+
+  /** VS Code tells of the active row whenever it has drawn rows. */
+  async row(label: string): Promise<vscode.QuickPickItem> {
+    for (;;) {
+      const found = this.#input.items.find((item) => item.label === label);
+      if (found) return found;
+      await this.#nextActive();
+    }
+  }
+
+  async choose(label: string): Promise<void> {
+    const item = await this.row(label);
+    if (this.#input.activeItems[0] !== item) {
+      this.#input.activeItems = [item];
+      await this.#nextActive();
+    }
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+  }
+
+  close(): void {
+    this.#input.hide();
+  }
+
+  #nextActive(): Promise<void> {
+    return new Promise((resolve) => {
+      const listening = this.#input.onDidChangeActive(() => {
+        listening.dispose();
+        resolve();
+      });
+    });
+  }
+}

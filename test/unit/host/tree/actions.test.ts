@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { arnToCopy, askRegion, idToCopy, isNode, useModel } from '../../../../src/host/tree/actions.ts';
+import { regionNode, regionRows } from '../../../../src/host/tree/nodes.ts';
+import { PinnedRegions } from '../../../../src/host/tree/pinnedRegions.ts';
+import { aCatalogue, aModel, aProfile } from '../../../fakes/catalogue.ts';
+import { FakePickHost } from '../pickers/fakePick.ts';
+import { choosing } from '../pickers/choosing.ts';
+
+const profile = aProfile('eu.m.one', 'm.one', ['eu-west-1']);
+const model = aModel('m.one', { name: 'One' });
+
+function nodesIn(region: string) {
+  const [provider] = regionRows(regionNode(region), aCatalogue([model], [profile]), { allowGlobal: false });
+  assert.ok(provider?.kind === 'provider');
+  const [modelNode] = provider.models;
+  const [routeNode] = modelNode?.routes ?? [];
+  assert.ok(modelNode && routeNode);
+  return { modelNode, routeNode };
+}
+
+describe('using a model of the tree', () => {
+  it('stores the model, or exactly the route, and leaves the current region alone', async () => {
+    const { choices, settings } = choosing();
+    const { modelNode, routeNode } = nodesIn('eu-central-1');
+    await useModel(choices, modelNode);
+    assert.deepEqual((await choices.snapshot()).model, { modelId: 'm.one', label: 'One' });
+    await useModel(choices, routeNode);
+    assert.deepEqual((await choices.snapshot()).model, {
+      modelId: 'm.one',
+      label: 'One',
+      routeId: 'eu.m.one',
+    });
+    assert.equal(settings.region, '');
+  });
+
+  it('makes another region the current one', async () => {
+    const { choices, settings } = choosing();
+    await useModel(choices, nodesIn('us-west-2').modelNode);
+    assert.equal(settings.region, 'us-west-2');
+    assert.deepEqual((await choices.snapshot()).model, { modelId: 'm.one', label: 'One' });
+  });
+
+  it('copies what a request would name', () => {
+    const { modelNode, routeNode } = nodesIn('eu-central-1');
+    assert.deepEqual(
+      [idToCopy(modelNode), arnToCopy(modelNode), idToCopy(routeNode), arnToCopy(routeNode)],
+      ['m.one', model.arn, 'eu.m.one', profile.arn],
+    );
+  });
+
+  it('takes only a node for one', () => {
+    assert.deepEqual([regionNode('x'), undefined, null, 'region', { id: 'x' }].map(isNode), [
+      true,
+      false,
+      false,
+      false,
+      false,
+    ]);
+  });
+});
+
+describe('asking for another region', () => {
+  it('offers those that are not shown yet', async () => {
+    const host = new FakePickHost();
+    const { ports } = choosing();
+    const asking = askRegion(
+      host,
+      ['eu-central-1'],
+      'eu-central-1',
+      async () => (await ports.services()).identity,
+    );
+    const input = await host.pick(0);
+    await input.choose('us-west-2');
+    assert.deepEqual([await asking, input.labels], ['us-west-2', ['— AWS (commercial)', 'us-west-2']]);
+  });
+});
+
+describe('pinned regions', () => {
+  function memento(initial: unknown) {
+    let stored = initial;
+    return {
+      get: (): unknown => stored,
+      update: (_key: string, value: unknown) => Promise.resolve(void (stored = value)),
+    };
+  }
+
+  it('are kept in order, each once, and tell when they change', async () => {
+    const pinned = new PinnedRegions(memento(undefined));
+    const seen: (readonly string[])[] = [];
+    pinned.onDidChange(() => seen.push(pinned.list()));
+    await pinned.add('b-1');
+    await pinned.add('a-1');
+    await pinned.add('b-1');
+    await pinned.remove('b-1');
+    assert.deepEqual(seen, [['b-1'], ['b-1', 'a-1'], ['b-1', 'a-1'], ['a-1']]);
+  });
+
+  it('are none where the storage holds something else', () => {
+    assert.deepEqual(
+      ['eu', { a: 1 }, ['a-1', 5]].map((stored) => new PinnedRegions(memento(stored)).list()),
+      [[], [], ['a-1']],
+    );
+  });
+});

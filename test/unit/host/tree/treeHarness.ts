@@ -1,0 +1,136 @@
+import { Emitter } from '../../../../src/base/event.ts';
+import type { ModelAccess, RegionCatalogue } from '../../../../src/chat/catalogue.ts';
+import type { Connection } from '../../../../src/chat/connection.ts';
+import type { ChoicesSnapshot } from '../../../../src/host/choices/choices.ts';
+import { TreeModel, type TreePorts } from '../../../../src/host/tree/model.ts';
+import type { TreeNode } from '../../../../src/host/tree/nodes.ts';
+
+export interface Call {
+  readonly connection: Connection;
+  readonly refresh: boolean;
+  readonly signal: AbortSignal;
+  readonly answer: (catalogue: RegionCatalogue) => void;
+  readonly fail: (error: Error) => void;
+}
+
+export interface AccessCall {
+  readonly modelId: string;
+  readonly signal: AbortSignal;
+  readonly answer: (access: ModelAccess) => void;
+  readonly fail: (error: Error) => void;
+}
+
+/** A tree whose AWS is the test: each call waits until it is answered. */
+export function treeHarness() {
+  const calls: Call[] = [];
+  const accessCalls: AccessCall[] = [];
+  const asked = new Emitter<undefined>();
+  const choicesChanged = new Emitter<undefined>();
+  const pinnedChanged = new Emitter<undefined>();
+  const now = {
+    snapshot: snapshotOf('dev', 'eu-central-1'),
+    pinned: [] as readonly string[],
+    allowGlobal: false,
+  };
+  const ports: TreePorts = {
+    choices: { onDidChange: choicesChanged.event, snapshot: () => Promise.resolve(now.snapshot) },
+    services: () =>
+      Promise.resolve({
+        catalogue: {
+          region: (connection, { refresh = false, signal }) => {
+            const { promise, resolve, reject } = Promise.withResolvers<RegionCatalogue>();
+            calls.push({ connection, refresh, signal, answer: resolve, fail: reject });
+            asked.fire(undefined);
+            return promise;
+          },
+          access: (_connection, modelId, signal) => {
+            const { promise, resolve, reject } = Promise.withResolvers<ModelAccess>();
+            accessCalls.push({ modelId, signal, answer: resolve, fail: reject });
+            asked.fire(undefined);
+            return promise;
+          },
+        },
+      }),
+    policy: () => ({ allowGlobal: now.allowGlobal }),
+    pinned: { list: () => now.pinned, onDidChange: pinnedChanged.event },
+    failed: () => undefined,
+  };
+  const model = new TreeModel(ports);
+  return {
+    model,
+    calls,
+    accessCalls,
+    choose: (profile: string, region: string, changes: Partial<ChoicesSnapshot['connection']> = {}) => {
+      now.snapshot = snapshotOf(profile, region, changes);
+      choicesChanged.fire(undefined);
+    },
+    pin: (...regions: readonly string[]) => {
+      now.pinned = regions;
+      pinnedChanged.fire(undefined);
+    },
+    allowGlobal: () => {
+      now.allowGlobal = true;
+      choicesChanged.fire(undefined);
+    },
+    /** The nth call for a region's list, now or once it is made. */
+    call: (index: number) => nth(calls, index, asked),
+    accessCall: (index: number) => nth(accessCalls, index, asked),
+    /** Settles when the tree, after this or a later change, is as it should be. */
+    until: (holds: () => boolean) => until(model, holds),
+    outline: () => outline(model, model.roots),
+  };
+}
+
+function snapshotOf(
+  profile: string,
+  region: string,
+  changes: Partial<ChoicesSnapshot['connection']> = {},
+): ChoicesSnapshot {
+  return { connection: { profile, region, regionOrigin: 'setting', missing: false, ...changes } };
+}
+
+async function nth<T>(list: readonly T[], index: number, asked: Emitter<undefined>): Promise<T> {
+  for (;;) {
+    const found = list[index];
+    if (found) return found;
+    await new Promise<void>((resolve) => {
+      const listening = asked.event(() => {
+        listening.dispose();
+        resolve();
+      });
+    });
+  }
+}
+
+async function until(model: TreeModel, holds: () => boolean): Promise<void> {
+  while (!holds()) {
+    await new Promise<void>((resolve) => {
+      const listening = model.onDidChange(() => {
+        listening.dispose();
+        resolve();
+      });
+    });
+  }
+}
+
+function outline(model: TreeModel, nodes: readonly TreeNode[], indent = ''): readonly string[] {
+  return nodes.flatMap((node) => [
+    `${indent}${nameOf(model, node)}`,
+    ...(node.kind === 'model' ? [] : outline(model, model.children(node), `${indent}  `)),
+  ]);
+}
+
+function nameOf(model: TreeModel, node: TreeNode): string {
+  switch (node.kind) {
+    case 'region':
+      return node.region;
+    case 'provider':
+      return node.name;
+    case 'model':
+      return [node.model.name, model.access(node)?.state].filter((part) => part !== undefined).join(': ');
+    case 'route':
+      return node.route.id;
+    case 'message':
+      return `(${node.message.kind})`;
+  }
+}
