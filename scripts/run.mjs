@@ -10,6 +10,6 @@ import { quietWhenReady } from './lib/progress.mjs';
 quietWhenReady();
 await onRightNode();
 await ensureDependencies();
-const script = path.resolve(process.argv[2] ?? 'esbuild.mjs');
+const script = path.resolve(process.argv[2] ?? '');
 process.argv.splice(1, 2, script);
 await import(pathToFileURL(script).href);

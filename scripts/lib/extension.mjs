@@ -1,14 +1,15 @@
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
+import { fileURLToPath } from 'node:url';
 import { fromRoot } from './paths.mjs';
 import { mustRun } from './processes.mjs';
 
-const vsce = ['node_modules', '@vscode', 'vsce', 'vsce'];
+const vsce = () => fileURLToPath(import.meta.resolve('@vscode/vsce/vsce'));
 
 /** Builds dist/ and out/integration. */
 export async function build(/** @type {readonly string[]} */ flags = []) {
-  await mustRun(process.execPath, [fromRoot('esbuild.mjs'), ...flags], { cwd: fromRoot() });
+  await mustRun(process.execPath, [fromRoot('scripts', 'build.mjs'), ...flags], { cwd: fromRoot() });
 }
 
 /**
@@ -26,13 +27,13 @@ export async function packageExtension(vsix) {
     '--out',
     vsix,
   ];
-  await mustRun(process.execPath, [fromRoot(...vsce), ...args], { cwd: fromRoot() });
+  await mustRun(process.execPath, [vsce(), ...args], { cwd: fromRoot() });
   return vsix;
 }
 
 /** The files that would be published. */
 export async function listPackage() {
-  const output = await mustRun(process.execPath, [fromRoot(...vsce), 'ls', '--no-dependencies'], {
+  const output = await mustRun(process.execPath, [vsce(), 'ls', '--no-dependencies'], {
     cwd: fromRoot(),
   });
   return output.split('\n').filter((line) => line !== '' && !line.startsWith('Detected'));

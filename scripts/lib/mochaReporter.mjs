@@ -31,8 +31,20 @@ export default class Reporter extends Mocha.reporters.Base {
       if (file !== undefined) {
         writeFileSync(file, JSON.stringify(report));
       }
+      if (process.env['MOCHA_MUST_END'] !== undefined) {
+        endSoon();
+      }
     });
   }
+}
+
+/** Tests that leave a timer, socket or process behind would keep this process alive for ever. */
+function endSoon() {
+  const patienceMs = 5000;
+  setTimeout(() => {
+    console.log(`  FAIL  left open after the last test: ${process.getActiveResourcesInfo().join(', ')}`);
+    process.exit(1);
+  }, patienceMs).unref();
 }
 
 /** @param {unknown} error */

@@ -1,6 +1,7 @@
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
+import { fileURLToPath } from 'node:url';
 import { exists } from './cache.mjs';
 import { packageExtension } from './extension.mjs';
 import { readJson } from './json.mjs';
@@ -34,7 +35,7 @@ const vsix = path.join(outputFolder, 'bedrock-workbench.vsix');
  * @param {NodeJS.ProcessEnv} [env]
  */
 function runNode(file, args, env = {}) {
-  return run(process.execPath, [fromRoot(file), ...args], {
+  return run(process.execPath, [path.resolve(fromRoot(), file), ...args], {
     cwd: fromRoot(),
     env: { ...process.env, ...env },
     timeoutMs: 6 * 60_000,
@@ -118,12 +119,8 @@ const reporter = ['--reporter', fromRoot('scripts', 'lib', 'mochaReporter.mjs')]
  * @param {NodeJS.ProcessEnv} [env]
  */
 function mochaFolder(name, args = [], env = {}) {
-  return mocha(
-    name,
-    'node_modules/mocha/bin/mocha.js',
-    [...reporter, ...args, `test/${name}/**/*.test.ts`],
-    env,
-  );
+  const all = [...reporter, ...args, `test/${name}/**/*.test.ts`];
+  return mocha(name, 'node_modules/mocha/bin/mocha.js', all, { ...env, MOCHA_MUST_END: '1' });
 }
 
 async function types() {
@@ -177,7 +174,7 @@ export const steps = [
     lane: 'static',
     run: () =>
       check(
-        'node_modules/prettier/bin/prettier.cjs',
+        fileURLToPath(import.meta.resolve('prettier/bin/prettier.cjs')),
         ...['--check', '.', '--log-level', 'warn', '--cache', '--cache-location', '.cache/prettier'],
       ),
   },
@@ -212,7 +209,7 @@ export const steps = [
   { name: 'dead-code', lane: 'static', run: () => check('node_modules/knip/bin/knip.js', '--no-progress') },
   { name: 'unit', lane: 'run', run: () => mochaFolder('unit') },
   { name: 'webview', lane: 'run', run: () => mochaFolder('webview') },
-  { name: 'build', lane: 'run', run: () => check('esbuild.mjs', '--minify', '--metafile') },
+  { name: 'build', lane: 'run', run: () => check('scripts/build.mjs', '--minify', '--metafile') },
   { name: 'package', lane: 'run', run: packaged },
   { name: 'conformance', lane: 'run', run: conformance },
   {

@@ -21,7 +21,7 @@ export interface Changes {
   readonly onlyText: boolean;
 }
 
-export type Render = (state: PanelState, changes: Changes) => void;
+type Render = (state: PanelState, changes: Changes) => void;
 
 /** The page's copy of the host's state; renders at most once for each `schedule` (an animation frame). */
 export class Store {

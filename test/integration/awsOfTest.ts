@@ -70,30 +70,28 @@ export class AwsOfTest {
 /** A picker of VS Code as a person uses it: rows appear, one becomes active, Enter takes it. */
 export class PickerOfTest {
   readonly #input: vscode.QuickPick<vscode.QuickPickItem>;
+  /** What the window says, not what was asked of it. */
+  #active: vscode.QuickPickItem | undefined;
 
   constructor(input: vscode.QuickPick<vscode.QuickPickItem>) {
     this.#input = input;
+    input.onDidChangeActive(([active]) => (this.#active = active));
   }
 
   get labels(): readonly string[] {
     return this.#input.items.map(({ label }) => label);
   }
 
-  /** VS Code tells of the active row whenever it has drawn rows. */
   async row(label: string): Promise<vscode.QuickPickItem> {
-    for (;;) {
-      const found = this.#input.items.find((item) => item.label === label);
-      if (found) return found;
-      await this.#nextActive();
-    }
+    return this.#until(() => this.#input.items.find((item) => item.label === label));
   }
 
+  /** Goes to the row once all rows are there, and presses Enter. */
   async choose(label: string): Promise<void> {
+    await this.#until(() => !this.#input.busy || undefined);
     const item = await this.row(label);
-    if (this.#input.activeItems[0] !== item) {
-      this.#input.activeItems = [item];
-      await this.#nextActive();
-    }
+    this.#input.activeItems = [item];
+    await this.#until(() => this.#active === item || undefined);
     await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
   }
 
@@ -101,12 +99,17 @@ export class PickerOfTest {
     this.#input.hide();
   }
 
-  #nextActive(): Promise<void> {
-    return new Promise((resolve) => {
-      const listening = this.#input.onDidChangeActive(() => {
-        listening.dispose();
-        resolve();
+  /** The window tells of the active row whenever it has drawn rows. */
+  async #until<T>(ask: () => T | undefined): Promise<T> {
+    for (;;) {
+      const answer = ask();
+      if (answer !== undefined) return answer;
+      await new Promise<void>((resolve) => {
+        const listening = this.#input.onDidChangeActive(() => {
+          listening.dispose();
+          resolve();
+        });
       });
-    });
+    }
   }
 }

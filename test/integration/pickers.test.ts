@@ -26,13 +26,18 @@ async function choose(ask: (ports: PickerPorts) => Promise<void>, label: string)
   return picker.labels;
 }
 
-beforeEach(() => {
+function begin(): void {
   aws = new AwsOfTest('local');
-});
+}
 
-afterEach(() => aws.dispose());
+function end(): void {
+  aws.dispose();
+}
 
 describe('the pickers in VS Code', () => {
+  beforeEach(begin);
+  afterEach(end);
+
   it('pick a profile of the AWS files', async () => {
     const labels = await choose(pickProfile, 'local-eu');
     assert.equal(aws.settings.profile, 'local-eu');
@@ -54,7 +59,10 @@ describe('the pickers in VS Code', () => {
       label: 'Claude Haiku 4.5',
     });
     assert.equal(labels.includes('Titan Text Embeddings V2'), false);
-    assert.equal(new Set(['Amazon', 'Anthropic', 'Qwen']).isSubsetOf(new Set(labels)), true);
+    assert.deepEqual(
+      ['Amazon', 'Anthropic', 'Qwen'].filter((provider) => !labels.includes(provider)),
+      [],
+    );
   });
 
   it('change nothing when Escape closes them', async () => {
@@ -67,6 +75,9 @@ describe('the pickers in VS Code', () => {
 });
 
 describe('the pickers of guardrails and knowledge bases in VS Code', () => {
+  beforeEach(begin);
+  afterEach(end);
+
   it('pick a version of a guardrail', async () => {
     const { guardrails } = aws.services;
     const connection = await aws.choices.connection();
@@ -93,6 +104,9 @@ describe('the pickers of guardrails and knowledge bases in VS Code', () => {
 });
 
 describe('a picker that AWS refuses', () => {
+  beforeEach(begin);
+  afterEach(end);
+
   it('tells why and leads to another profile', async () => {
     aws.settings.profile = 'local-expired';
     const { picker, done } = await opened(pickModel);

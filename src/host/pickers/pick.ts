@@ -67,6 +67,8 @@ export function pick<T>(host: PickHost, options: PickOptions<T>): Promise<T | un
   return new LoadingPick(host, options).chosen;
 }
 
+const NOWHERE: QuickPickItem = { label: '' };
+
 class LoadingPick<T> {
   readonly chosen: Promise<T | undefined>;
   readonly #host: PickHost;
@@ -151,19 +153,21 @@ class LoadingPick<T> {
   }
 
   #render(): void {
+    const before = this.#rowOf.get(this.#input.activeItems[0] ?? NOWHERE);
     const typed = this.#options.typed?.(this.#input.value.trim());
     this.#rowOf.clear();
     this.#input.items = (typed ? [typed, ...this.#rows] : this.#rows).map((row) => this.#item(row));
-    this.#activateCurrent();
+    // While the person filters, VS Code goes to the best match.
+    if (this.#input.value === '') this.#activate(before);
   }
 
-  /** Once: a later load must not move the person away from the row where they are. */
-  #activateCurrent(): void {
-    if (this.#atCurrent || this.#input.value !== '') return;
-    const current = [...this.#rowOf].find(([, row]) => row.current === true)?.[0];
-    if (!current) return;
-    this.#atCurrent = true;
-    this.#input.activeItems = [current];
+  /** New items would move the person to the first row: they start on the current one, and then stay where they are. */
+  #activate(before: PickItem<T> | undefined): void {
+    const rows = [...this.#rowOf];
+    const current = this.#atCurrent ? undefined : rows.find(([, row]) => row.current === true);
+    this.#atCurrent ||= current !== undefined;
+    const active = current ?? rows.find(([, row]) => row.label === before?.label);
+    if (active) this.#input.activeItems = [active[0]];
   }
 
   #item(row: PickRow<T>): QuickPickItem {

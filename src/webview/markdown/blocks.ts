@@ -9,7 +9,7 @@ import { TableBlock } from './table.ts';
 const HEADINGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'] as const;
 
 /** One block token as one element. */
-export function buildBlock(token: Token, open: boolean): ItemView<Token> {
+function buildBlock(token: Token, open: boolean): ItemView<Token> {
   const known = token as MarkedToken;
   switch (known.type) {
     case 'paragraph':

@@ -8,7 +8,7 @@ import { fixedView, reconcile, type ItemView } from './reconcile.ts';
 const LINE_BREAK = /^<br\s*\/?>$/i;
 
 /** One inline token as one node. Raw HTML becomes the text that it is, images their description. */
-export function buildInline(token: Token, open: boolean): ItemView<Token> {
+function buildInline(token: Token, open: boolean): ItemView<Token> {
   const known = token as MarkedToken;
   switch (known.type) {
     case 'strong':

@@ -4,7 +4,7 @@ import remend, { INCOMPLETE_IMAGE_PLACEHOLDER } from 'remend';
 /** Link definitions (`[id]: address`) met so far; one that comes later may be used by text that came before. */
 export type LinkDefinitions = Links;
 
-export interface Lexed {
+interface Lexed {
   readonly tokens: readonly Token[];
   /** Those given and those found. */
   readonly links: LinkDefinitions;

@@ -5,7 +5,7 @@ export interface ItemView<T> {
   update(item: T, open: boolean): boolean;
 }
 
-export type Build<T> = (item: T, open: boolean) => ItemView<T>;
+type Build<T> = (item: T, open: boolean) => ItemView<T>;
 
 /**
  * Makes the last children of `parent` (those of `views`) show `items`; what has not changed is not touched, so

@@ -26,7 +26,7 @@ export class Announcer {
   }
 }
 
-export function isRunning({ answer }: TurnView): boolean {
+function isRunning({ answer }: TurnView): boolean {
   return answer.state.kind === 'waiting' || answer.state.kind === 'streaming';
 }
 

@@ -5,7 +5,7 @@ import type { Post } from '../rpc.ts';
 import { button, el, icon, iconButton } from './dom.ts';
 
 /** What goes with a prompt: a button that opens it and, in the composer, one that takes it away. */
-export function chip(attachment: AttachmentView, post: Post, removable: boolean): HTMLElement {
+function chip(attachment: AttachmentView, post: Post, removable: boolean): HTMLElement {
   const { id, label, detail, bytes } = attachment;
   const size = formatBytes(bytes);
   const open = button(

@@ -8,7 +8,7 @@ import { webviewContext } from './contextMenu.ts';
 import { el, iconButton, nameIt, Slot } from './dom.ts';
 import { PromptHistory } from './promptHistory.ts';
 
-export interface ComposerPorts {
+interface ComposerPorts {
   readonly post: Post;
   readonly onDraft: (draft: string) => void;
   readonly onSent: () => void;

@@ -1,6 +1,6 @@
 export type ComposerKey = 'send' | 'stop' | 'removeLast' | 'older' | 'newer';
 
-export interface ComposerSituation {
+interface ComposerSituation {
   readonly text: string;
   /** The recalled prompt, if there is one. */
   readonly recalled: string | undefined;

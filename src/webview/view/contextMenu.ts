@@ -1,5 +1,5 @@
 /** What `webview/context` menu items are told about the place of the click; inner places win over outer ones. */
-export interface WebviewContext {
+interface WebviewContext {
   readonly webviewSection?: string;
   readonly turnId?: string;
   /** Cut, Copy and Paste are left out where there is no text. */

@@ -81,7 +81,8 @@ async function stream(call: Call, asked: Asked): Promise<Finish> {
     'x-amzn-requestid': record.requestId,
   });
   const played = refusal ? refused(refusal) : steps;
-  const end = await sendSteps(played, createFrameWriter(operation.output), exchange);
+  const explain = (error: unknown): AwsError => asAwsError(error, asked);
+  const end = await sendSteps(played, createFrameWriter(operation.output), exchange, explain);
   if (end.type === 'ended') record.error = end.exception;
   return end.type === 'ended' ? () => exchange.end() : () => exchange.reset();
 }

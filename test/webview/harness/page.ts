@@ -36,7 +36,7 @@ export async function launch(): Promise<Browser> {
 }
 
 /** Bundles for a page; `entry` is a path from the repository's root. */
-export async function bundle(entry: string): Promise<string> {
+async function bundle(entry: string): Promise<string> {
   const { outputFiles } = await build({
     absWorkingDir: ROOT,
     entryPoints: [entry],

@@ -17,7 +17,7 @@ export function isSignedWith(
   return isEqual(Buffer.from(expected), Buffer.from(signature));
 }
 
-export function canonicalRequest(request: RequestParts, signedHeaders: readonly string[]): string {
+function canonicalRequest(request: RequestParts, signedHeaders: readonly string[]): string {
   const { method, path, query, headers, body } = request;
   return [
     method,

@@ -17,7 +17,7 @@ export interface StructureShape {
   readonly members: readonly Member[];
 }
 
-export type Location =
+type Location =
   { readonly in: 'body' | 'label' | 'payload' } | { readonly in: 'query' | 'header'; readonly name: string };
 
 export interface Member {

@@ -1,5 +1,5 @@
 import { setTimeout as after } from 'node:timers/promises';
-import { AwsError, type StreamFault, type StreamStep } from '../../contract.ts';
+import type { AwsError, StreamFault, StreamStep } from '../../contract.ts';
 import { withBadCrc, type FrameWriter } from './frame.ts';
 
 /** Where the bytes of a response go. */
@@ -15,17 +15,18 @@ export type StreamEnd = { readonly type: 'ended'; readonly exception?: string } 
 
 /**
  * Plays steps on the wire until they end or a fault ends them. Rejects when the client is gone.
- * An AwsError between two steps becomes an exception in the stream.
+ * An error between two steps becomes an exception in the stream, once it is `explained` as one of AWS's.
  */
 export async function sendSteps(
   steps: AsyncIterator<StreamStep>,
   frames: FrameWriter,
   sink: Sink,
+  explain: (error: unknown) => AwsError,
 ): Promise<StreamEnd> {
   const player = new Player(frames, sink);
   try {
     for (;;) {
-      const next = await orGone(nextStep(steps), sink.signal);
+      const next = await orGone(nextStep(steps, explain), sink.signal);
       const end = next === 'done' ? player.finish() : await player.play(next);
       if (end) return end;
     }
@@ -35,14 +36,16 @@ export async function sendSteps(
   }
 }
 
-async function nextStep(steps: AsyncIterator<StreamStep>): Promise<StreamStep | 'done'> {
+async function nextStep(
+  steps: AsyncIterator<StreamStep>,
+  explain: (error: unknown) => AwsError,
+): Promise<StreamStep | 'done'> {
   try {
     const result = await steps.next();
     return result.done ? 'done' : result.value;
   } catch (error) {
-    if (!(error instanceof AwsError)) throw error;
-    const name = error.name.charAt(0).toLowerCase() + error.name.slice(1);
-    return { kind: 'exception', name, message: error.message };
+    const { name, message } = explain(error);
+    return { kind: 'exception', name: name.charAt(0).toLowerCase() + name.slice(1), message };
   }
 }
 

@@ -117,6 +117,23 @@ describe('An error that a service throws in the middle of a stream', () => {
   });
 });
 
+describe('A defect of a service in the middle of a stream', () => {
+  const reported: unknown[] = [];
+  const defect = new TypeError('a defect');
+  const server = serving({
+    services: playing(async function* () {
+      yield messageStart;
+      await Promise.reject(defect);
+    }),
+    report: (error) => reported.push(error),
+  });
+
+  it('is reported, and an exception in the stream', async () => {
+    const { error } = await receive(runtimeClient(server.local.url, 'HTTP/2'));
+    assert.deepEqual([error?.name, reported], ['InternalServerException', [defect]]);
+  });
+});
+
 describe('An error that a service throws before the first event', () => {
   const server = serving({
     services: playing(async function* () {

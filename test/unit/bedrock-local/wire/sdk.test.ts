@@ -11,6 +11,7 @@ import { ApplyGuardrailCommand, ConverseCommand } from '@aws-sdk/client-bedrock-
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { AwsError, type Input, type Service } from '../../../bedrock-local/contract.ts';
 import {
+  account,
   hello,
   messageStart,
   messageStop,
@@ -207,5 +208,19 @@ describe('What a service throws', () => {
     const { name, $metadata } = await refusalOf(client.send(new ApplyGuardrailCommand(command)));
     assert.deepEqual([name, $metadata?.httpStatusCode], ['InternalServerException', 500]);
     assert.deepEqual(reported, [errors.CountTokens]);
+  });
+});
+
+describe('AWS_ENDPOINT_URL', () => {
+  const server = serving({
+    services: { sts: { unary: { GetCallerIdentity: () => ({ Account: owner.accountId }) } } },
+  });
+  afterEach(() => delete process.env['AWS_ENDPOINT_URL']);
+
+  it('sends an SDK client here that knows of nothing', async () => {
+    process.env['AWS_ENDPOINT_URL'] = server.local.url;
+    const client = new STSClient({ region: 'us-east-1', credentials: account });
+    const { Account } = await client.send(new GetCallerIdentityCommand({}));
+    assert.equal(Account, owner.accountId);
   });
 });

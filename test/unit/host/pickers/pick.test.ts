@@ -76,6 +76,25 @@ describe('a picker that loads', () => {
     assert.deepEqual(input.activeItems, [current]);
   });
 
+  it('stays where the person is when more rows come', async () => {
+    const { promise: more, resolve } = Promise.withResolvers<undefined>();
+    const { input } = await opened({
+      ...basic,
+      async *load() {
+        yield [two, one];
+        await more;
+        yield [item('zero', { choose: value(0) }), two, one];
+      },
+    });
+    input.activeItems = [await input.row('one')];
+    resolve(undefined);
+    await input.row('zero');
+    assert.deepEqual(
+      input.activeItems.map(({ label }) => label),
+      ['one'],
+    );
+  });
+
   it('draws no icon out of other people’s names', async () => {
     const odd = item<number>('$(trash) dev', { description: '$(x)', detail: '$(y)' });
     const { input } = await opened({ ...basic, load: loading([odd]) });

@@ -1,9 +1,13 @@
-// node esbuild.mjs [--minify] [--watch] [--metafile]: builds dist/ (the extension) and out/integration (its tests).
+// node scripts/build.mjs [--minify] [--watch] [--metafile]: builds dist/ (the extension) and out/integration (its tests).
 import { build, context } from 'esbuild';
 import { globSync } from 'node:fs';
 import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
+import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { staticInputs } from './scripts/lib/bundle.mjs';
+import { staticInputs } from './lib/bundle.mjs';
+import { fromRoot } from './lib/paths.mjs';
+
+process.chdir(fromRoot());
 
 const { values: flags } = parseArgs({
   options: { minify: { type: 'boolean' }, watch: { type: 'boolean' }, metafile: { type: 'boolean' } },
