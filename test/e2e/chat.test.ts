@@ -11,7 +11,7 @@ let chat: Chat;
 
 /** Slow enough for a person to meet it half-way. */
 const slowly = {
-  rules: [{ match: { promptIncludes: 'slowly' }, answer: { deltaMs: 60, chunk: 12 } }],
+  rules: [{ match: { promptIncludes: 'slowly' }, answer: { deltaMs: 40, chunk: 24 } }],
 };
 
 async function openChat(): Promise<void> {
@@ -61,7 +61,7 @@ describe('The chat', () => {
   it('inserts code at the cursor', async () => {
     await workbench.openFile('src/retry.ts');
     await chat.lastTurn.getByRole('button', { name: 'Insert at Cursor' }).nth(1).click();
-    await workbench.editorText('{ "maxTokens": 512, "stopSequences": [] }').waitFor();
+    await workbench.editorText('{ "maxTokens": 512, "stopSequences": [] }export').waitFor();
     await workbench.runCommand('File: Revert File');
   });
 

@@ -70,12 +70,9 @@ export class AwsOfTest {
 /** A picker of VS Code as a person uses it: rows appear, one becomes active, Enter takes it. */
 export class PickerOfTest {
   readonly #input: vscode.QuickPick<vscode.QuickPickItem>;
-  /** What the window says, not what was asked of it. */
-  #active: vscode.QuickPickItem | undefined;
 
   constructor(input: vscode.QuickPick<vscode.QuickPickItem>) {
     this.#input = input;
-    input.onDidChangeActive(([active]) => (this.#active = active));
   }
 
   get labels(): readonly string[] {
@@ -91,7 +88,8 @@ export class PickerOfTest {
     await this.#until(() => !this.#input.busy || undefined);
     const item = await this.row(label);
     this.#input.activeItems = [item];
-    await this.#until(() => this.#active === item || undefined);
+    // Sends the change at once, so that it is there before Enter.
+    this.#input.show();
     await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
   }
 

@@ -76,7 +76,7 @@ export class Workbench {
 
   /** The content of our chat view. */
   chat(): FrameLocator {
-    const ours = '[src*="extensionId=bedrock-workbench.bedrock-workbench"][src*="purpose=webviewView"]';
+    const ours = '[src*="extensionId=bedrock-workbench.bedrock-workbench"]';
     return this.page.frameLocator(`iframe.webview.ready${ours}`).frameLocator('#active-frame');
   }
 

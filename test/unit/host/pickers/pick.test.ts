@@ -64,8 +64,10 @@ describe('a picker that loads', () => {
       { shown: false, disposed: true, labels: ['— group', 'one', 'two'] },
     );
   });
+});
 
-  it('marks the current row and starts on it', async () => {
+describe('the rows of a picker', () => {
+  it('mark the current one and start on it', async () => {
     const { input } = await opened({ ...basic, load: loading([one, two]) });
     const current = await input.row('two');
     assert.deepEqual(current, {
@@ -76,7 +78,7 @@ describe('a picker that loads', () => {
     assert.deepEqual(input.activeItems, [current]);
   });
 
-  it('stays where the person is when more rows come', async () => {
+  it('keep the person’s place when more of them come', async () => {
     const { promise: more, resolve } = Promise.withResolvers<undefined>();
     const { input } = await opened({
       ...basic,
@@ -95,7 +97,7 @@ describe('a picker that loads', () => {
     );
   });
 
-  it('draws no icon out of other people’s names', async () => {
+  it('draw no icon out of other people’s names', async () => {
     const odd = item<number>('$(trash) dev', { description: '$(x)', detail: '$(y)' });
     const { input } = await opened({ ...basic, load: loading([odd]) });
     assert.deepEqual(await input.row('\\$(trash) dev'), {
@@ -105,7 +107,7 @@ describe('a picker that loads', () => {
     });
   });
 
-  it('stays open on a row that only informs', async () => {
+  it('keep the picker open where they only inform', async () => {
     const { input } = await opened({ ...basic, load: loading([item<number>('note', {})]) });
     await input.choose('note');
     assert.equal(input.shown, true);

@@ -1,0 +1,61 @@
+import type { Browser, Page } from 'playwright-core';
+import { build } from 'esbuild';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fromRoot } from '../../../scripts/lib/paths.mjs';
+
+/** Milliseconds that the page was busy, by test/webview/bench/main.ts. */
+export interface Timed {
+  readonly updates: number;
+  readonly totalMs: number;
+  readonly longestMs: number;
+  readonly endMs: number;
+}
+
+/** A page with the chat's styles and its Markdown, and nothing else. */
+export class MarkdownPage {
+  readonly #page: Page;
+
+  private constructor(page: Page) {
+    this.#page = page;
+  }
+
+  /** @param extension the folder of the built extension, for its styles */
+  static async open(browser: Browser, extension: string): Promise<MarkdownPage> {
+    const page = await browser.newPage({ viewport: { width: 420, height: 900 } });
+    await page.setContent('<!DOCTYPE html><body></body>');
+    await page.addStyleTag({ content: await readFile(path.join(extension, 'dist', 'webview.css'), 'utf8') });
+    await page.addScriptTag({ content: await script() });
+    return new MarkdownPage(page);
+  }
+
+  incremental(deltas: readonly string[]): Promise<Timed> {
+    return this.#run(`incremental(${JSON.stringify(deltas)})`);
+  }
+
+  fullRender(deltas: readonly string[], step: number): Promise<Timed> {
+    return this.#run(`fullRender(${JSON.stringify(deltas)}, ${step})`);
+  }
+
+  async close(): Promise<void> {
+    await this.#page.close();
+  }
+
+  // The page's own types are those of another program, with a DOM.
+  #run(call: string): Promise<Timed> {
+    return this.#page.evaluate<Timed>(`bench.${call}`);
+  }
+}
+
+async function script(): Promise<string> {
+  const { outputFiles } = await build({
+    absWorkingDir: fromRoot(),
+    entryPoints: ['test/webview/bench/main.ts'],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'iife',
+    platform: 'browser',
+  });
+  return outputFiles[0]?.text ?? '';
+}
