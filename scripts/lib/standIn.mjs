@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { fromRoot } from './paths.mjs';
@@ -17,6 +17,8 @@ import { start, waitForOutput } from './processes.mjs';
  */
 export async function startStandIn({ journal, scenario, port = 0 }) {
   await mkdir(path.dirname(journal), { recursive: true });
+  // Of this run only.
+  await rm(journal, { force: true });
   const args = ['--port', String(port), '--journal', journal];
   const standIn = start(process.execPath, [
     fromRoot('test', 'bedrock-local', 'main.ts'),

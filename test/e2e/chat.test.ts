@@ -191,7 +191,7 @@ describe('An answer that nobody watches', () => {
 
   it('is whole when the view is shown again', async () => {
     await chat.startAnew();
-    const turn = await chat.send('write 3 KB slowly, unseen');
+    const turn = await chat.send('write 2 KB slowly, unseen');
     await turn.getByRole('heading', { name: 'Part 1' }).waitFor();
     await workbench.page.keyboard.press('Control+Shift+E');
     await chat.composer.waitFor({ state: 'detached' });
@@ -199,7 +199,7 @@ describe('An answer that nobody watches', () => {
     assert.equal(line.closedByClient, undefined);
     await chat.open();
     await chat.over(chat.lastTurn);
-    assert.equal(await chat.markdownOf(chat.lastTurn), longText(3 * 1024));
+    assert.equal(await chat.markdownOf(chat.lastTurn), longText(2 * 1024));
   });
 });
 
@@ -210,7 +210,7 @@ describe('A window reload', () => {
     await chat.startAnew();
     await chat.ask('repeat: kept over a reload');
     await chat.composer.fill('half a thought');
-    await workbench.load();
+    await workbench.reload();
     await chat.open();
     await chat.lastTurn.getByText('kept over a reload', { exact: true }).waitFor();
     await copyAnswer(chat.lastTurn).waitFor();
@@ -218,9 +218,9 @@ describe('A window reload', () => {
   });
 
   it('keeps what had arrived of an answer, marked interrupted, and the answer can be had again', async () => {
-    const turn = await chat.send('write 8 KB slowly, cut by a reload');
-    await turn.getByRole('heading', { name: 'Part 2' }).waitFor();
-    await workbench.load();
+    const turn = await chat.send('write 4 KB slowly, cut by a reload');
+    await turn.getByRole('heading', { name: 'Part 1' }).waitFor();
+    await workbench.reload();
     await chat.open();
     await chat.lastTurn.getByRole('heading', { name: 'Part 1' }).waitFor();
     const card = failureOf(chat.lastTurn);
@@ -231,7 +231,7 @@ describe('A window reload', () => {
     await card.getByRole('button', { name: 'Try Again' }).click();
     await card.waitFor({ state: 'hidden' });
     await chat.over(chat.lastTurn);
-    assert.equal(await chat.markdownOf(chat.lastTurn), longText(8 * 1024));
+    assert.equal(await chat.markdownOf(chat.lastTurn), longText(4 * 1024));
   });
 });
 

@@ -1,23 +1,7 @@
 import assert from 'node:assert/strict';
+import type { JournalEntry } from '../../bedrock-local/wire/journal.ts';
 import { converseRequestOf, type ConverseRequest } from './converseRequest.ts';
 import { eventually } from './eventually.ts';
-
-/** One request as bedrock-local noted it when it was over; more fields are there than are named. */
-export interface JournalLine {
-  readonly method: string;
-  readonly path: string;
-  /** When the request came, ISO 8601. */
-  readonly at: string;
-  readonly operation?: string;
-  readonly region?: string;
-  readonly status: number | null;
-  readonly error?: string;
-  readonly body: unknown;
-  readonly closedByClient?: true;
-  /** Milliseconds from the request's head to the client's leaving. */
-  readonly closedAfterMs?: number;
-  readonly [field: string]: unknown;
-}
 
 /** bedrock-local of one window, through its control interface. */
 export class StandIn {
@@ -28,24 +12,24 @@ export class StandIn {
   }
 
   /** Every request so far, in the order in which they were over. */
-  async journal(): Promise<JournalLine[]> {
+  async journal(): Promise<JournalEntry[]> {
     const response = await fetch(`${this.url}/__bedrock-local/journal`);
     assert.equal(response.status, 200, await response.clone().text());
-    return (await response.json()) as JournalLine[];
+    return (await response.json()) as JournalEntry[];
   }
 
   /** The requests of one of AWS's operations so far. */
-  async requests(operation: string): Promise<JournalLine[]> {
+  async requests(operation: string): Promise<JournalEntry[]> {
     return (await this.journal()).filter((line) => line.operation === operation);
   }
 
   /** The latest request that fits, once there is one. */
-  async waitForJournal(what: string, fits: (line: JournalLine) => boolean): Promise<JournalLine> {
+  async waitForJournal(what: string, fits: (line: JournalEntry) => boolean): Promise<JournalEntry> {
     return eventually(`${what} in the journal`, async () => (await this.journal()).findLast(fits));
   }
 
   /** The latest call of a model whose last message contains this, once it is over. */
-  async call(prompt: string): Promise<{ readonly line: JournalLine; readonly request: ConverseRequest }> {
+  async call(prompt: string): Promise<{ readonly line: JournalEntry; readonly request: ConverseRequest }> {
     const line = await this.waitForJournal(
       `a call with “${prompt}”`,
       ({ operation, body }) =>

@@ -43,13 +43,19 @@ export class Workbench {
     }
   }
 
-  /** Opens the window; called again, it is what a person's reload is. */
+  /** Opens the window. */
   async load(): Promise<void> {
     const { origin } = this.#window;
     await this.#context.grantPermissions(['clipboard-read', 'clipboard-write'], {
       origin: `http://${origin}`,
     });
     await this.page.goto(`http://${origin}/?folder=${encodeURI(this.workspace)}`);
+    await this.page.locator('.monaco-workbench .statusbar').waitFor({ timeout: 60_000 });
+  }
+
+  /** As a person does it; a reload of the browser's page would leave VS Code no time to save. */
+  async reload(): Promise<void> {
+    await Promise.all([this.page.waitForEvent('load'), this.runCommand('Developer: Reload Window')]);
     await this.page.locator('.monaco-workbench .statusbar').waitFor({ timeout: 60_000 });
   }
 
@@ -86,6 +92,12 @@ export class Workbench {
 
   statusBarItem(text: string | RegExp): Locator {
     return this.page.locator('.statusbar-item').filter({ hasText: text });
+  }
+
+  /** A row of the tree of models, by the whole name that a screen reader says or by what fits it. */
+  treeItem(name: string | RegExp): Locator {
+    const tree = this.page.locator('.pane', { has: this.page.getByRole('tree', { name: 'Models' }) });
+    return tree.getByRole('treeitem', typeof name === 'string' ? { name, exact: true } : { name });
   }
 
   /** @param file below the workspace, with `/` */

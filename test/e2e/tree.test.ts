@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import { Chat } from './harness/chat.ts';
+import { Picker } from './harness/picker.ts';
+import { sharedWorkbench } from './harness/sharedWorkbench.ts';
+import type { Workbench } from './harness/workbench.ts';
+
+const open = sharedWorkbench({ viewport: { width: 1400, height: 1300 } });
+let workbench: Workbench;
+
+async function openTree(): Promise<void> {
+  workbench = await open();
+  await workbench.runCommand('Bedrock: Focus Chat');
+  await workbench.treeItem('Region us-east-1, current region').waitFor();
+}
+
+async function action(row: string | RegExp, name: string): Promise<void> {
+  const item = workbench.treeItem(row);
+  await item.hover();
+  await item.getByRole('button', { name }).click();
+}
+
+describe('The tree of models', () => {
+  before(openTree);
+
+  it('leads from the region to its providers', async () => {
+    await workbench.treeItem('Anthropic, 7 models').waitFor();
+    await workbench.treeItem('Amazon, 8 models').waitFor();
+  });
+
+  it('tells of each model whether it can be called, and why not', async () => {
+    await workbench.treeItem('Anthropic, 7 models').click();
+    await workbench.treeItem('Claude Haiku 4.5, in use, ready').waitFor();
+    await workbench.treeItem('Claude Opus 4.5, needs agreement').waitFor();
+    await workbench.treeItem('Claude Sonnet 4.6, not authorized').waitFor();
+    await workbench.treeItem('Claude Sonnet 4.5, ready').waitFor();
+    await workbench.treeItem(/^Claude 3 Haiku, provisioned only, ready, LEGACY/).waitFor();
+  });
+
+  it('asks for access only where somebody looks', async () => {
+    const asked = await workbench.standIn.requests('GetFoundationModelAvailability');
+    const models = asked.map(({ path }) => decodeURIComponent(path).split('/').at(-1) ?? '');
+    assert.equal(models.length, 7);
+    assert.ok(models.every((model) => model.startsWith('anthropic.')));
+  });
+
+  it('leads from a model to its routes', async () => {
+    await workbench.treeItem('Claude Haiku 4.5, in use, ready').click();
+    await workbench
+      .treeItem(
+        'US Anthropic Claude Haiku 4.5, cross-region inference profile, us-east-1, us-east-2, us-west-2, in use',
+      )
+      .waitFor();
+    await workbench
+      .treeItem('payments-team-haiku, application inference profile, us-east-1, us-east-2, us-west-2')
+      .waitFor();
+    const global = workbench.treeItem(/^GLOBAL Anthropic Claude Haiku 4\.5, global inference profile/);
+    await global.waitFor();
+    assert.match((await global.getAttribute('aria-label')) ?? '', /not allowed by the settings\.$/);
+  });
+});
+
+describe('A row of the tree of models', () => {
+  before(openTree);
+
+  it('makes a model the one in use', async () => {
+    await action('Claude Sonnet 4.5, ready', 'Use This Model');
+    await workbench.treeItem('Claude Sonnet 4.5, in use, ready').waitFor();
+    await workbench.statusBarItem('local · us-east-1 · Claude Sonnet 4.5').waitFor();
+    const chat = new Chat(workbench);
+    await chat.ask('hello Sonnet');
+    const { line } = await workbench.standIn.call('hello Sonnet');
+    assert.match(decodeURIComponent(line.path), /^\/model\/us\.anthropic\.claude-sonnet-4-5/);
+  });
+
+  it('makes a route the one in use', async () => {
+    await action(/^payments-team-haiku/, 'Use This Model');
+    await workbench.treeItem(/^payments-team-haiku.*, in use$/).waitFor();
+    await workbench.statusBarItem('local · us-east-1 · Claude Haiku 4.5').waitFor();
+  });
+
+  it('gives its ID and its ARN to the clipboard', async () => {
+    const id = await workbench.copied(() => contextMenu('Claude Sonnet 4.6, not authorized', 'Copy Model ID'));
+    assert.equal(id, 'anthropic.claude-sonnet-4-6');
+    const arn = await workbench.copied(() => contextMenu(/^payments-team-haiku/, 'Copy ARN'));
+    assert.equal(
+      arn,
+      'arn:aws:bedrock:us-east-1:111122223333:application-inference-profile/wb1payments01',
+    );
+  });
+});
+
+async function contextMenu(row: string | RegExp, entry: string): Promise<void> {
+  await workbench.treeItem(row).click({ button: 'right' });
+  await workbench.page.getByRole('menuitem', { name: entry, exact: true }).click();
+}
+
+/** Everything below `us-east-1` is folded away, so that the next regions are on the page. */
+async function foldFirstRegion(): Promise<void> {
+  await openTree();
+  await workbench.treeItem('Region us-east-1, current region').click();
+  await workbench.treeItem('Anthropic, 7 models').waitFor({ state: 'detached' });
+}
+
+async function showRegion(region: string): Promise<void> {
+  await workbench.page.locator('.pane-header', { hasText: 'Models' }).hover();
+  const picker = await Picker.open(workbench, 'Show Another Region', () =>
+    workbench.page.getByRole('button', { name: 'Show Another Region' }).click(),
+  );
+  await picker.filter(region);
+  await picker.choose(region);
+}
+
+describe('Regions of the tree of models', () => {
+  before(foldFirstRegion);
+
+  it('can be shown besides the current one', async () => {
+    await showRegion('eu-central-1');
+    await workbench.treeItem('Region eu-central-1').waitFor();
+    await workbench.treeItem('OpenAI, 1 model').waitFor();
+  });
+
+  it('can be refreshed, and ask AWS again', async () => {
+    const before = await workbench.standIn.requests('ListFoundationModels');
+    await workbench.runCommand('Bedrock: Refresh Models');
+    await workbench.standIn.waitForJournal(
+      'another list of eu-central-1',
+      (line) =>
+        line.operation === 'ListFoundationModels' &&
+        line.region === 'eu-central-1' &&
+        line.at > (before.at(-1)?.at ?? ''),
+    );
+    await workbench.treeItem('OpenAI, 1 model').waitFor();
+  });
+
+  it('tell on a row of their own when they can’t be listed', async () => {
+    await showRegion('eu-north-1');
+    await workbench.treeItem('Region eu-north-1').waitFor();
+    const failed = workbench.treeItem(/Choose another Region/);
+    await failed.first().waitFor();
+  });
+
+  it('can be taken away again', async () => {
+    await action('Region eu-north-1', 'Hide Region');
+    await workbench.treeItem('Region eu-north-1').waitFor({ state: 'detached' });
+    await workbench.treeItem('Region eu-central-1').waitFor();
+  });
+});
