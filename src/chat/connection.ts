@@ -4,6 +4,11 @@ export interface Connection {
   readonly profile?: string;
   /** The source region: where the request is sent and signed for. */
   readonly region: string;
+  /**
+   * The stored Amazon Bedrock API key is sent instead of a signature, and no profile is used. It opens models, the
+   * catalogue and guardrails; knowledge bases, agents and STS refuse with a FailureError.
+   */
+  readonly apiKey?: true;
 }
 
 /** Where the region came from. */
@@ -32,12 +37,26 @@ export interface ProfileList {
   readonly environmentRegion?: string;
   /** The profile that the default chain reads because the environment (`AWS_PROFILE`) names it. */
   readonly environmentProfile?: string;
+  /** The environment holds an API key (`AWS_BEARER_TOKEN_BEDROCK`). It is never used: only what was chosen is. */
+  readonly environmentBearerToken?: true;
 }
 
-/** STS GetCallerIdentity. */
+/** STS GetCallerIdentity, and where the credentials that it answered for came from. */
 export interface CallerIdentity {
   readonly accountId: string;
   readonly arn: string;
+  /** The role's name, without its path; for an IAM Identity Center role, `AWSReservedSSO_…`. */
+  readonly role?: string;
+  /** The role session's name: for IAM Identity Center, the person's user name. */
+  readonly session?: string;
+  readonly source?: CredentialSource;
+}
+
+/** How credentials were found: through a profile of the config files, or by the default chain around them. */
+export interface CredentialSource {
+  readonly kind: ProfileKind | 'environment' | 'container' | 'instance';
+  /** The profile that gave them; undefined where none did. */
+  readonly profile?: string;
 }
 
 export interface IdentitySource {

@@ -73,6 +73,7 @@ export type FailureAction =
   | 'continue'
   | 'sign-in'
   | 'pick-profile'
+  | 'enter-api-key'
   | 'pick-region'
   | 'pick-model'
   | 'pick-guardrail'
@@ -99,6 +100,35 @@ export interface Failure {
   readonly exception?: string;
   readonly status?: number;
   readonly requestId?: string;
+  /** What IAM refused, as far as AWS tells. */
+  readonly denied?: Denial;
+}
+
+/** The kinds of policy that AWS names when it refuses. */
+export type PolicyKind =
+  | 'identity'
+  | 'resource'
+  | 'permissions-boundary'
+  | 'session'
+  | 'service-control'
+  | 'resource-control'
+  | 'vpc-endpoint'
+  | 'role-trust';
+
+/** A refusal of IAM, read from its message. */
+export interface Denial {
+  /** `bedrock:InvokeModel` */
+  readonly action: string;
+  /** An ARN; absent where AWS names none, or `*`. */
+  readonly resource?: string;
+  /** The ARN of who was refused. */
+  readonly identity?: string;
+  /** The kind of policy that refused or did not allow; absent where AWS does not tell, or tells a new kind. */
+  readonly policy?: PolicyKind;
+  /** The ARN of the policy that refuses, where AWS tells. */
+  readonly policyArn?: string;
+  /** A policy forbids it, so that no other policy can allow it. */
+  readonly explicit: boolean;
 }
 
 /** What every port rejects with (cancellation apart): an error that already knows its cause and remedy. */

@@ -69,9 +69,10 @@ export function accessText(access: ModelAccess): string {
 export function lifecycleText({ status, legacyTime, endOfLifeTime }: ModelLifecycle): string | undefined {
   const words = [
     status === 'ACTIVE' ? undefined : status,
-    legacyTime && l10n.t('legacy on {0}', day(legacyTime)),
+    // Once it is legacy, only its end matters.
+    status === 'ACTIVE' && legacyTime && l10n.t('legacy on {0}', day(legacyTime)),
     endOfLifeTime && l10n.t('end of life {0}', day(endOfLifeTime)),
-  ].filter((word) => word !== undefined && word !== '');
+  ].filter((word) => word !== undefined && word !== '' && word !== false);
   return words.length === 0 ? undefined : words.join(', ');
 }
 

@@ -17,9 +17,7 @@ const local = createServices({ scenario });
 const server = await startBedrockLocal({
   port: Number(values.port),
   ...(values.journal !== undefined && { journal: values.journal }),
-  services: local.services,
-  accounts: local.accounts,
-  setScenario: (json) => local.setScenario(json),
+  ...local,
 });
 console.log(`bedrock-local listening on ${server.url}`);
 

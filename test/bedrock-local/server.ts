@@ -1,5 +1,6 @@
-import type { Account } from './wire/accounts.ts';
-import type { SetScenario } from './wire/control.ts';
+import type { Account, ApiKey } from './wire/accounts.ts';
+import type { Controls, SetScenario } from './wire/control.ts';
+import type { Endpoint } from './wire/endpoint.ts';
 import { createHandler } from './wire/handle.ts';
 import { listen } from './wire/http/listen.ts';
 import {
@@ -17,9 +18,14 @@ export interface BedrockLocalOptions {
   /** A file to append to, a line of JSON for each request; or anything that takes the entries. */
   readonly journal?: string | JournalSink;
   readonly services: Services;
-  readonly accounts: readonly Account[];
+  /** Gone through anew for each request: sessions come and go. */
+  readonly accounts: Iterable<Account>;
+  readonly apiKeys?: readonly ApiKey[];
+  /** Sign-in and metadata. */
+  readonly endpoints?: readonly Endpoint[];
   readonly clock?: () => Date;
   readonly setScenario?: SetScenario;
+  readonly controls?: Controls;
   /** Told of what a service throws that is no AwsError; absent: standard error. */
   readonly report?: (error: unknown) => void;
 }
@@ -37,10 +43,12 @@ export interface BedrockLocal {
 
 /** Starts AWS's stand-in: HTTP/1.1 and HTTP/2 in clear text on one loopback port, for all services. */
 export async function startBedrockLocal(options: BedrockLocalOptions): Promise<BedrockLocal> {
-  const { port = 0, services, accounts, clock = () => new Date(), setScenario, report = complain } = options;
+  const { port = 0, services, accounts, setScenario, report = complain } = options;
+  const { clock = () => new Date(), apiKeys = [], endpoints = [], controls = {} } = options;
   const sink = typeof options.journal === 'string' ? fileSink(options.journal) : options.journal;
   const journal = new Journal(sink);
-  const handle = createHandler({ services, accounts, clock, journal, setScenario, report });
+  const directed = { journal, setScenario, controls };
+  const handle = createHandler({ services, accounts, apiKeys, endpoints, clock, report, ...directed });
   const listener = await listen(port, (exchange) => void handle(exchange));
   return {
     url: `http://127.0.0.1:${listener.port}`,

@@ -25,31 +25,26 @@ class TreeOfTest {
     this.provider = new ModelTreeProvider(this.model);
   }
 
-  /** The row at a path of labels, now or once it is there. */
+  /** The row at a path of labels, now or once it is there; what leads to it is expanded. */
   async row(...labels: readonly string[]): Promise<{ node: TreeNode; item: vscode.TreeItem }> {
-    for (;;) {
-      const node = this.#find(labels);
-      if (node) return { node, item: this.provider.getTreeItem(node) };
-      await this.changed();
-    }
-  }
-
-  async expand(...labels: readonly string[]): Promise<void> {
-    const { node } = await this.row(...labels);
-    await this.model.expanded(node);
-  }
-
-  changed(): Promise<void> {
-    return new Promise((resolve) => {
-      const listening = this.provider.onDidChangeTreeData(() => {
-        listening.dispose();
-        resolve();
-      });
+    return this.until(async () => {
+      const node = await this.#find(labels);
+      return node && { node, item: this.provider.getTreeItem(node) };
     });
   }
 
-  labels(node?: TreeNode): readonly unknown[] {
-    return this.provider.getChildren(node).map((child) => this.provider.getTreeItem(child).label);
+  async until<T>(ask: () => Promise<T | undefined>): Promise<T> {
+    for (;;) {
+      // It may change while the question is answered.
+      const changed = this.#changed();
+      const answer = await ask();
+      if (answer !== undefined) return answer;
+      await changed;
+    }
+  }
+
+  async items(node?: TreeNode): Promise<readonly vscode.TreeItem[]> {
+    return (await this.provider.getChildren(node)).map((child) => this.provider.getTreeItem(child));
   }
 
   dispose(): void {
@@ -58,12 +53,20 @@ class TreeOfTest {
     this.aws.dispose();
   }
 
-  #find(labels: readonly string[]): TreeNode | undefined {
+  #changed(): Promise<void> {
+    return new Promise((resolve) => {
+      const listening = this.provider.onDidChangeTreeData(() => {
+        listening.dispose();
+        resolve();
+      });
+    });
+  }
+
+  async #find(labels: readonly string[]): Promise<TreeNode | undefined> {
     let found: TreeNode | undefined;
     for (const label of labels) {
-      found = this.provider
-        .getChildren(found)
-        .find((child) => this.provider.getTreeItem(child).label === label);
+      const children = await this.provider.getChildren(found);
+      found = children.find((child) => this.provider.getTreeItem(child).label === label);
       if (!found) return undefined;
     }
     return found;
@@ -77,10 +80,9 @@ describe('the tree of models in VS Code', () => {
 
   it('shows the providers, models and routes of the profile’s region', async () => {
     tree = new TreeOfTest('local');
-    await tree.model.show();
     const { node, item } = await tree.row('us-east-1', 'Anthropic', 'Claude Haiku 4.5');
     assert.deepEqual([item.contextValue, item.collapsibleState], ['model callable', 1]);
-    const routes = tree.provider.getChildren(node).map((route) => tree.provider.getTreeItem(route));
+    const routes = await tree.items(node);
     assert.deepEqual(
       routes.map(({ label, description, contextValue }) => [label, description, contextValue]),
       [
@@ -95,30 +97,26 @@ describe('the tree of models in VS Code', () => {
 
   it('fills in the access of an expanded provider', async () => {
     tree = new TreeOfTest('local');
-    await tree.model.show();
-    await tree.expand('us-east-1', 'Anthropic');
-    const { item: ready } = await tree.row('us-east-1', 'Anthropic', 'Claude Haiku 4.5');
-    const { item: refused } = await tree.row('us-east-1', 'Anthropic', 'Claude Sonnet 4.6');
-    assert.deepEqual([ready.description, refused.description], ['ready', 'not authorized']);
+    const described = (model: string) =>
+      tree.until(async () => (await tree.row('us-east-1', 'Anthropic', model)).item.description);
+    assert.equal(await described('Claude Haiku 4.5'), 'ready');
+    assert.equal(await described('Claude Sonnet 4.6'), 'not authorized');
   });
 
   it('shows a failure as a row with its cause, and follows the profile to one that works', async () => {
     tree = new TreeOfTest('local-expired');
-    await tree.model.show();
-    const failed = await new Promise<vscode.TreeItem>((resolve) => {
-      const look = (): void => {
-        const [region] = tree.provider.getChildren();
-        const [row] = region ? tree.provider.getChildren(region) : [];
-        const item = row && tree.provider.getTreeItem(row);
-        if (item?.contextValue === 'failed') resolve(item);
-      };
-      tree.provider.onDidChangeTreeData(look);
-      look();
+    const { node: region } = await tree.row('us-east-1');
+    const { label } = await tree.until(async () => {
+      const [row] = await tree.items(region);
+      return row?.contextValue === 'failed' ? row : undefined;
     });
-    assert.ok(typeof failed.label === 'string' && failed.label !== '');
+    assert.ok(typeof label === 'string' && label !== '');
     await tree.aws.choices.setProfile('local-eu');
     await tree.row('eu-central-1', 'Anthropic');
-    assert.deepEqual(tree.labels(), ['eu-central-1']);
+    assert.deepEqual(
+      (await tree.items()).map((item) => item.label),
+      ['eu-central-1'],
+    );
   });
 });
 

@@ -11,9 +11,13 @@ import { fetchRegion } from './fetchRegion.ts';
 const INCOMPLETE_FOR_MS = 60_000;
 const ACCESS_CALLS_AT_ONCE = 4;
 
-export function createModelCatalogue(clients: Pick<Clients, 'control'>, now = Date.now): ModelCatalogue {
+export function createModelCatalogue(
+  clients: Pick<Clients, 'control' | 'stamp'>,
+  now = Date.now,
+): ModelCatalogue {
   const limiter = new Limiter(ACCESS_CALLS_AT_ONCE);
-  const regions = new ByConnection((connection) => new Region(clients, connection, limiter, now));
+  const create = (connection: Connection): Region => new Region(clients, connection, limiter, now);
+  const regions = new ByConnection(create, clients.stamp);
   return {
     region: (connection, { refresh = false, signal }) => regions.get(connection).catalogue(refresh, signal),
     access: (connection, modelId, signal) => regions.get(connection).access.get(modelId, signal),

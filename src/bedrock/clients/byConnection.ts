@@ -1,19 +1,20 @@
 import type { Connection } from '../../chat/connection.ts';
-import { configStamp } from '../identity/configFiles.ts';
 
-/** One value for each profile and region, made on first use and dropped when the AWS config files change. */
+/** One value for each connection, made on first use; all are dropped when the stamp changes. */
 export class ByConnection<T> {
   readonly #create: (connection: Connection) => T;
+  readonly #stampNow: () => string;
   readonly #values = new Map<string, T>();
   #stamp = '';
 
-  constructor(create: (connection: Connection) => T) {
+  constructor(create: (connection: Connection) => T, stamp: () => string) {
     this.#create = create;
+    this.#stampNow = stamp;
   }
 
   get(connection: Connection): T {
     this.#dropWhenStale();
-    const key = JSON.stringify([connection.profile ?? null, connection.region]);
+    const key = JSON.stringify([connection.profile ?? null, connection.region, connection.apiKey ?? false]);
     const kept = this.#values.get(key);
     if (kept !== undefined) return kept;
     const value = this.#create(connection);
@@ -29,7 +30,7 @@ export class ByConnection<T> {
   }
 
   #dropWhenStale(): void {
-    const stamp = configStamp();
+    const stamp = this.#stampNow();
     if (stamp === this.#stamp) return;
     this.#stamp = stamp;
     this.#values.clear();

@@ -7,44 +7,41 @@ import type { NodeHttpHandler } from '@smithy/node-http-handler';
 import type { MiddlewareStack, Provider } from '@smithy/types';
 import type { Disposable } from '../../base/lifecycle.ts';
 import type { Connection } from '../../chat/connection.ts';
-import { createCredentials, type CredentialProvider, type MfaCode } from '../identity/credentials.ts';
+import { configStamp } from '../identity/configFiles.ts';
+import { createCredentials, type CredentialProvider, type Credentials } from '../identity/credentials.ts';
 import { ByConnection } from './byConnection.ts';
+import { clientConfig } from './clientConfig.ts';
+import { settingsOf, type ClientOptions, type Service } from './clientOptions.ts';
 import { configuredEndpoint } from './endpoint.ts';
 import { noticeRefusals } from './refusedCredentials.ts';
+
 import { createStreamTransport, createUnaryTransport } from './transport.ts';
 
-type Service = 'runtime' | 'control' | 'agent' | 'agentRuntime' | 'sts';
+export type { ClientOptions };
 
-export interface ClientOptions {
-  /** Ours, told to AWS in the user agent. */
-  readonly userAgentVersion: string;
-  /** The first attempt counts; 5 where absent. */
-  readonly maxAttempts?: number;
-  /** Override what the environment and the AWS config files say. */
-  readonly endpoints?: Readonly<Partial<Record<Service, string>>>;
-  /** Where absent, a profile that needs MFA fails with `mfa-required`. */
-  readonly mfaCode?: MfaCode;
-}
-
-/** The one place where SDK clients come from: one for each service, profile and region, kept and shared. */
+/** The one place where SDK clients come from: one for each service and connection, kept and shared. */
 export interface Clients extends Disposable {
   runtime(connection: Connection): BedrockRuntimeClient;
   control(connection: Connection): BedrockClient;
   agent(connection: Connection): BedrockAgentClient;
   agentRuntime(connection: Connection): BedrockAgentRuntimeClient;
   sts(connection: Connection): STSClient;
+  readonly credentials: Pick<Credentials, 'forget'>;
+  /** Changes when clients are made anew, because settings or AWS config files changed: what came through them is void. */
+  stamp(this: void): string;
 }
 
 export function createClients(options: ClientOptions): Clients {
   const credentials = createCredentials(options.mfaCode);
   const unary = createUnaryTransport();
   const streams = createStreamTransport();
+  const stamp = (): string => `${configStamp()}\n${JSON.stringify(settingsOf(options))}`;
   const pool = <C>(service: Service, transport: NodeHttpHandler, create: (setup: Setup) => C) =>
     new ByConnection((connection) => {
       const provider = credentials.provider(connection.profile);
       const config = clientConfig(options, service, connection, provider, transport);
       return create({ connection, credentials: provider, config });
-    });
+    }, stamp);
   const pools = {
     runtime: pool('runtime', streams, (setup) => prepare(new BedrockRuntimeClient(setup.config), setup)),
     control: pool('control', unary, (setup) => prepare(new BedrockClient(setup.config), setup)),
@@ -60,8 +57,11 @@ export function createClients(options: ClientOptions): Clients {
     agent: (connection) => pools.agent.get(connection),
     agentRuntime: (connection) => pools.agentRuntime.get(connection),
     sts: (connection) => pools.sts.get(connection),
+    credentials,
+    stamp,
     dispose() {
       for (const kept of Object.values(pools)) for (const client of kept.take()) client.destroy();
+      credentials.dispose();
       unary.destroy();
       streams.destroy();
     },
@@ -72,28 +72,6 @@ interface Setup {
   readonly connection: Connection;
   readonly credentials: CredentialProvider;
   readonly config: ReturnType<typeof clientConfig>;
-}
-
-function clientConfig(
-  options: ClientOptions,
-  service: Service,
-  connection: Connection,
-  credentials: CredentialProvider,
-  requestHandler: NodeHttpHandler,
-) {
-  const endpoint = options.endpoints?.[service];
-  return {
-    region: connection.region,
-    ...(connection.profile !== undefined && { profile: connection.profile }),
-    ...(endpoint !== undefined && { endpoint }),
-    credentials,
-    requestHandler,
-    maxAttempts: options.maxAttempts ?? 5,
-    retryMode: 'adaptive',
-    // Else AWS_BEARER_TOKEN_BEDROCK in the environment would be sent instead of the chosen profile's signature.
-    authSchemePreference: ['aws.auth#sigv4'],
-    customUserAgent: [['bedrock-workbench', options.userAgentVersion] as [string, string]],
-  };
 }
 
 /** What every SDK client has, whatever its service. */

@@ -12,7 +12,7 @@ export interface FailureContext {
 export type Matcher = (error: ErrorFacts, context: FailureContext) => boolean;
 
 /** What a rule says to the person; the rest of the Failure comes from the error itself. */
-export type Explanation = Pick<Failure, 'cause' | 'message' | 'remedy' | 'actions'>;
+export type Explanation = Pick<Failure, 'cause' | 'message' | 'remedy' | 'actions' | 'denied'>;
 
 /** The first rule that matches explains the error. Text is made when it is needed: translations load late. */
 export interface Rule {

@@ -48,6 +48,7 @@ const TABLE: Readonly<Record<FailureAction, Behaviour>> = {
   },
   'sign-in': { label: () => l10n.t('Sign In…'), run: signIn },
   'pick-profile': picker(() => l10n.t('Pick Profile'), commands.pickProfile),
+  'enter-api-key': picker(() => l10n.t('Enter API Key'), 'bedrockWorkbench.enterApiKey'),
   'pick-region': picker(() => l10n.t('Pick Region'), commands.pickRegion),
   'pick-model': picker(() => l10n.t('Pick Model'), commands.pickModel),
   'pick-guardrail': picker(() => l10n.t('Pick Guardrail'), commands.pickGuardrail),

@@ -166,7 +166,8 @@ class LoadingPick<T> {
     const rows = [...this.#rowOf];
     const current = this.#atCurrent ? undefined : rows.find(([, row]) => row.current === true);
     this.#atCurrent ||= current !== undefined;
-    const active = current ?? rows.find(([, row]) => row.label === before?.label);
+    const same = before && rows.find(([, row]) => row.label === before.label);
+    const active = current ?? same ?? rows.find(([, row]) => row.choose !== undefined);
     if (active) this.#input.activeItems = [active[0]];
   }
 

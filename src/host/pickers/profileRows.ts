@@ -18,7 +18,7 @@ export function profileRows(
     ...problems(list, connection),
     ...list.profiles.map((profile) => profileRow(profile, connection)),
     ...(list.profiles.length === 0 ? [noProfiles(list)] : []),
-    separator(l10n.t('Without a profile of your choice')),
+    separator(l10n.t('Without a profile')),
     chainRow(list, connection),
     separator(l10n.t('Files')),
     openConfigRow(),
@@ -33,9 +33,7 @@ function problems(list: ProfileList, { missing, profile }: ResolvedConnection): 
     notice(
       l10n.t('“{0}” is chosen in the settings, but is in neither file', profile ?? ''),
       'warning',
-      l10n.t(
-        'Calls fail until another profile is picked, or this one is added. No other one is used instead.',
-      ),
+      l10n.t('No other one is used instead: pick one, or add it to the files.'),
     ),
   ];
 }

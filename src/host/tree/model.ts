@@ -24,7 +24,7 @@ export type TreeChange = readonly TreeNode[] | undefined;
 /** Answers about access arrive by the dozen: rows change together, ten times a second at most. */
 const CHANGE_MS = 100;
 
-/** What the tree shows now. The view reads; expanding asks for more; a change of profile begins anew. */
+/** What the tree shows now. The view reads; what it opens is loaded; a change of profile begins anew. */
 export class TreeModel implements Disposable {
   readonly #ports: TreePorts;
   readonly #owned = new DisposableStore();
@@ -32,11 +32,9 @@ export class TreeModel implements Disposable {
   readonly onDidChange: Event<TreeChange> = this.#emitter.event;
   readonly #throttle = this.#owned.add(new Throttle(CHANGE_MS, () => this.#announce()));
   readonly #changed = new Set<TreeNode>();
-  readonly #open = new Set<string>();
   readonly #regions = new Map<string, RegionModel>();
   #snapshot: ChoicesSnapshot | undefined;
   #allowsGlobal = false;
-  #visible = false;
   #version = 0;
 
   constructor(ports: TreePorts) {
@@ -75,36 +73,22 @@ export class TreeModel implements Disposable {
     return this.#regionOf(node)?.access(node);
   }
 
-  /** The view is looked at: only now is anything asked of AWS. */
-  async show(): Promise<void> {
-    this.#visible = true;
-    await this.sync();
-  }
-
-  hide(): void {
-    this.#visible = false;
-  }
-
-  async expanded(node: TreeNode): Promise<void> {
-    this.#open.add(node.id);
+  /** Its children are looked at: only now is anything asked of AWS. */
+  async opened(node: TreeNode): Promise<void> {
     const region = this.#regionOf(node);
     if (node.kind === 'region') await region?.open();
     if (node.kind === 'provider') await region?.checkAccess(node);
   }
 
-  collapsed(node: TreeNode): void {
-    this.#open.delete(node.id);
-  }
-
-  /** Asks AWS again: for one region, or for all that are open. */
+  /** Asks AWS again: for one region, or for all that were opened. */
   async refresh(node: TreeNode | undefined): Promise<void> {
     await this.sync();
     const one = node && this.#regionOf(node);
-    const regions = one ? [one] : [...this.#regions.values()].filter((region) => this.#isOpen(region.node));
+    const regions = one ? [one] : [...this.#regions.values()].filter(({ wasOpened }) => wasOpened);
     await Promise.all(regions.map((region) => region.load(true)));
   }
 
-  /** Brings the regions in line with what is chosen, and begins to load those that are open. */
+  /** Brings the regions in line with what is chosen; the view then asks for those that are open. */
   async sync(): Promise<void> {
     this.#version += 1;
     const version = this.#version;
@@ -116,9 +100,6 @@ export class TreeModel implements Disposable {
     this.#arrange(snapshot);
     this.#applyPolicy();
     this.#emitter.fire(undefined);
-    for (const region of this.#regions.values()) {
-      if (this.#visible && this.#isOpen(region.node)) void region.open();
-    }
   }
 
   dispose(): void {
@@ -143,7 +124,6 @@ export class TreeModel implements Disposable {
     const ports: RegionPorts = {
       catalogue: async () => (await this.#ports.services()).catalogue,
       policy: this.#ports.policy,
-      isOpen: (node) => this.#isOpen(node),
       changed: (nodes) => this.#change(nodes),
       failed: this.#ports.failed,
     };
@@ -163,12 +143,6 @@ export class TreeModel implements Disposable {
     if (allowGlobal === this.#allowsGlobal) return;
     this.#allowsGlobal = allowGlobal;
     for (const region of this.#regions.values()) region.rebuild();
-  }
-
-  /** The present region is shown expanded, and no event tells so. */
-  #isOpen(node: TreeNode): boolean {
-    if (this.#open.has(node.id)) return true;
-    return node.kind === 'region' && node.region === this.#snapshot?.connection.region;
   }
 
   #regionOf(node: TreeNode): RegionModel | undefined {

@@ -10,25 +10,31 @@ export function modelItem(node: ModelNode, state: TreeState): ItemData {
   const { id, model, callable, routes } = node;
   const access = state.access(node);
   const inUse = isInUse(node, state);
-  const description = dotted(
-    inUse ? l10n.t('in use') : undefined,
-    whyNot(node),
-    access && accessText(access),
-    lifecycleText(model.lifecycle),
-    model.streaming === false ? l10n.t('no streaming') : undefined,
-  );
+  const description = dotted(inUse ? l10n.t('in use') : undefined, whyNot(node), stateText(node, access));
   return {
     id,
     label: model.name,
     ...(description !== undefined && { description }),
     tooltip: modelTooltip(node, access),
-    icon: icon(access, inUse),
+    icon: icon(access, callable, inUse),
     contextValue: callable ? 'model callable' : 'model',
     collapsible: routes.length > 0 ? 'collapsed' : 'none',
     accessibilityLabel: [model.name, description?.replaceAll(' · ', ', ')]
       .filter((part) => part !== undefined)
       .join(', '),
   };
+}
+
+/** What a narrow view cuts off first is what the icon says too. */
+function stateText({ model }: ModelNode, access: ModelAccess | undefined): string | undefined {
+  const words = access && accessText(access);
+  const ready = access?.state === 'ready';
+  return dotted(
+    ready ? undefined : words,
+    lifecycleText(model.lifecycle),
+    model.streaming === false ? l10n.t('no streaming') : undefined,
+    ready ? words : undefined,
+  );
 }
 
 /** The stored choice, or what the default stands for now. */
@@ -93,7 +99,9 @@ const ICONS: Readonly<Record<ModelAccess['state'], ItemIcon>> = {
   unknown: { name: 'question' },
 };
 
-function icon(access: ModelAccess | undefined, inUse: boolean): ItemIcon {
+/** Green is kept for what can be called. */
+function icon(access: ModelAccess | undefined, callable: boolean, inUse: boolean): ItemIcon {
+  if (!callable && (!access || access.state === 'ready')) return { name: 'circle-slash' };
   const known = access ? ICONS[access.state] : { name: 'circle-outline' };
   return inUse ? { ...known, name: 'check' } : known;
 }

@@ -5,7 +5,7 @@ import { itemData } from './items.ts';
 import type { TreeModel } from './model.ts';
 import type { TreeNode } from './nodes.ts';
 
-/** Only reads the model: nothing is asked of AWS from here. */
+/** Only reads the model, and tells it what is looked at. */
 export class ModelTreeProvider implements vscode.TreeDataProvider<TreeNode>, Disposable {
   readonly #model: TreeModel;
   readonly #owned = new DisposableStore();
@@ -17,8 +17,16 @@ export class ModelTreeProvider implements vscode.TreeDataProvider<TreeNode>, Dis
     this.#owned.add(model.onDidChange((nodes) => this.#emitter.fire(nodes && [...nodes])));
   }
 
-  getChildren(node?: TreeNode): TreeNode[] {
-    return [...(node ? this.#model.children(node) : this.#model.roots)];
+  /**
+   * VS Code asks for the children of what is expanded, and only of that. Its event for expanding is no substitute:
+   * it gets lost while the tree refreshes.
+   */
+  async getChildren(node?: TreeNode): Promise<TreeNode[]> {
+    // Before anything is known, an empty tree would show its welcome.
+    if (!this.#model.snapshot) await this.#model.sync();
+    if (!node) return [...this.#model.roots];
+    void this.#model.opened(node);
+    return [...this.#model.children(node)];
   }
 
   getParent(node: TreeNode): TreeNode | undefined {

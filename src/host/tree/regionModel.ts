@@ -17,7 +17,6 @@ import {
 export interface RegionPorts {
   readonly catalogue: () => Promise<ModelCatalogue>;
   readonly policy: () => RoutePolicy;
-  readonly isOpen: (node: TreeNode) => boolean;
   readonly changed: (nodes: readonly TreeNode[]) => void;
   readonly failed: (doing: string, failure: Failure) => void;
 }
@@ -44,13 +43,17 @@ export class RegionModel implements Disposable {
     return this.#rows;
   }
 
+  get wasOpened(): boolean {
+    return this.#work !== undefined;
+  }
+
   access(node: ModelNode): ModelAccess | undefined {
     return this.#access.get(node.model.modelId);
   }
 
   /** Does nothing once the region was asked for. */
   async open(): Promise<void> {
-    if (!this.#work) await this.load(false);
+    if (!this.wasOpened) await this.load(false);
   }
 
   /** Settles when the list stands or its failure is a row; rows of an earlier load stay until then. */
@@ -93,9 +96,6 @@ export class RegionModel implements Disposable {
     this.#access.clear();
     this.#asked.clear();
     this.rebuild();
-    for (const provider of this.#providers()) {
-      if (this.#ports.isOpen(provider)) void this.checkAccess(provider);
-    }
   }
 
   /** What was loaded before stays, below the row that tells what went wrong. */

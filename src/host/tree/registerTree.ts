@@ -21,7 +21,7 @@ export function registerTree(workbench: Workbench): Disposable {
   const view = owned.add(
     vscode.window.createTreeView(views.models, { treeDataProvider, showCollapseAll: true }),
   );
-  owned.add(listen(view, model));
+  owned.add(model.onDidChange(() => describeAccount(view, model)));
   owned.add(registerCommands(workbench, view, model, pinned));
   return owned;
 }
@@ -36,18 +36,9 @@ function createModel({ choices, services, log }: Workbench, pinned: PinnedRegion
   });
 }
 
-function listen(view: vscode.TreeView<TreeNode>, model: TreeModel): Disposable {
-  const owned = new DisposableStore();
-  const follow = (): void => {
-    if (model.snapshot) view.description = model.snapshot.connection.profile ?? l10n.t('default credentials');
-  };
-  owned.add(model.onDidChange(follow));
-  owned.add(view.onDidExpandElement(({ element }) => void model.expanded(element)));
-  owned.add(view.onDidCollapseElement(({ element }) => model.collapsed(element)));
-  owned.add(view.onDidChangeVisibility(({ visible }) => (visible ? void model.show() : model.hide())));
-  if (view.visible) void model.show();
-  else void model.sync();
-  return owned;
+/** Whose account the tree shows. */
+function describeAccount(view: vscode.TreeView<TreeNode>, model: TreeModel): void {
+  if (model.snapshot) view.description = model.snapshot.connection.profile ?? l10n.t('default credentials');
 }
 
 function registerCommands(

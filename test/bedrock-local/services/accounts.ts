@@ -1,10 +1,17 @@
-import type { Account } from '../wire/accounts.ts';
+import type { Account, ApiKey } from '../wire/accounts.ts';
 
 /** Has access to the models, except those that the catalogue says are refused. */
 const developer = {
   accountId: '111122223333',
   arn: 'arn:aws:sts::111122223333:assumed-role/Developer/workbench',
   userId: 'AROALOCALDEVELOPER01:workbench',
+} as const;
+
+/** Has an MFA device, `aws login` and roles to assume. */
+const ada = {
+  accountId: '111122223333',
+  arn: 'arn:aws:iam::111122223333:user/ada',
+  userId: 'AIDALOCALADA000000001',
 } as const;
 
 /** An account where nobody has asked for access to any model. */
@@ -32,4 +39,17 @@ export const accounts: readonly Account[] = [
     expiresAt: '2025-01-01T00:00:00Z',
     ...developer,
   },
+  { accessKeyId: 'AKIALOCALEXAMPLE0005', secretAccessKey: 'local-secret-of-ada', ...ada },
+];
+
+const keyHolder = {
+  accountId: '111122223333',
+  arn: 'arn:aws:iam::111122223333:user/BedrockAPIKey-local',
+  userId: 'AIDALOCALAPIKEY000001',
+  region: 'us-east-1',
+} as const;
+
+export const apiKeys: readonly ApiKey[] = [
+  { key: 'ABSKlocal-api-key', ...keyHolder },
+  { key: 'ABSKlocal-api-key-expired', expiresAt: '2025-01-01T00:00:00Z', ...keyHolder },
 ];

@@ -10,3 +10,15 @@ export interface Account {
   readonly arn: string;
   readonly userId: string;
 }
+
+/** An Amazon Bedrock API key: a bearer token, for `bedrock` and `bedrock-runtime` alone. */
+export interface ApiKey {
+  readonly key: string;
+  /** ISO 8601. */
+  readonly expiresAt?: string;
+  readonly accountId: string;
+  readonly arn: string;
+  readonly userId: string;
+  /** A bearer's request names no region, and all regions share one address here: it is the key's own. */
+  readonly region: string;
+}

@@ -2,7 +2,8 @@ import { AwsError, type Input, type OperationContext, type StreamStep } from '..
 import { authenticate } from './auth/authenticate.ts';
 import { conversationIn } from './converse/conversation.ts';
 import { imageRefusal } from './converse/imageRules.ts';
-import { asAwsError, replyWith, type Asked, type Finish } from './asked.ts';
+import type { ApiKey } from './accounts.ts';
+import { asAwsError, replyWith, type Asked, type Finish, type Handling } from './asked.ts';
 import type { Operation } from './model/operations.ts';
 import { errorReply } from './rest/errorReply.ts';
 import { validInput } from './rest/validInput.ts';
@@ -33,16 +34,22 @@ export async function answerRest(asked: Asked): Promise<Finish> {
 }
 
 function admit({ exchange, parts, record, handling }: Asked): Call {
-  const { accounts, services, clock } = handling;
+  const { services, clock } = handling;
   const route = handling.route(parts.method, parts.path);
   if (!route)
     throw new AwsError('UnknownOperationException', 404, `Unknown operation: ${parts.method} ${parts.path}`);
   const { operation } = route;
   record.operation = operation;
-  const caller = authenticate(parts, { accounts, signingName: 'bedrock', now: clock() });
+  const door = { accounts: handling.accounts, apiKeys: apiKeysFor(operation, handling) };
+  const caller = authenticate(parts, { ...door, signingName: 'bedrock', now: clock() });
   record.region = caller.region;
   if (!isServed(services, operation)) throw notImplemented(operation);
   return { operation, input: validInput(parts, route), context: { caller, signal: exchange.signal } };
+}
+
+/** Amazon Bedrock API keys are for models; Agents for Amazon Bedrock and its runtime take none. */
+function apiKeysFor({ service }: Operation, { apiKeys }: Handling): readonly ApiKey[] {
+  return service === 'bedrock' || service === 'bedrock-runtime' ? apiKeys : [];
 }
 
 function notImplemented({ service, name }: Operation): AwsError {

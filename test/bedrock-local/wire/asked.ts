@@ -1,6 +1,7 @@
 import { AwsError } from '../contract.ts';
-import type { Account } from './accounts.ts';
-import type { SetScenario } from './control.ts';
+import type { Account, ApiKey } from './accounts.ts';
+import type { Controls, SetScenario } from './control.ts';
+import type { Endpoint } from './endpoint.ts';
 import type { Exchange } from './http/exchange.ts';
 import type { Journal } from './journal.ts';
 import type { RequestRecord } from './record.ts';
@@ -11,10 +12,13 @@ import type { Route, Services } from './route.ts';
 /** What the handling of any request needs. */
 export interface Surroundings {
   readonly services: Services;
-  readonly accounts: readonly Account[];
+  readonly accounts: Iterable<Account>;
+  readonly apiKeys: readonly ApiKey[];
+  readonly endpoints: readonly Endpoint[];
   readonly clock: () => Date;
   readonly journal: Journal;
   readonly setScenario?: SetScenario | undefined;
+  readonly controls: Controls;
   /** Told of what a service throws that is no AwsError: a defect of the service. */
   readonly report: (error: unknown) => void;
 }

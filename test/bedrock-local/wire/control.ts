@@ -1,10 +1,15 @@
-import type { Journal } from './journal.ts';
+import type { Surroundings } from './asked.ts';
 import type { Reply } from './rest/errorReply.ts';
 import { parseJson, type RequestParts } from './rest/readInput.ts';
 
 const prefix = '/__bedrock-local/';
 
 export type SetScenario = (json: unknown) => void;
+
+/** What else can be directed, by `METHOD name`: takes the body's JSON and answers with JSON; throws if it won't. */
+export type Controls = Readonly<Record<string, (json: unknown) => unknown>>;
+
+type Directed = Pick<Surroundings, 'journal' | 'setScenario' | 'controls'>;
 
 export function isControlRequest({ path }: RequestParts): boolean {
   return path.startsWith(prefix);
@@ -13,9 +18,11 @@ export function isControlRequest({ path }: RequestParts): boolean {
 /**
  * How other processes watch and direct the stand-in; nothing of AWS's.
  * `GET|DELETE journal`: what was asked, as a JSON list; forget it. `POST scenario`: play this from now on.
+ * What else there is stands in `identity/controls.ts`.
  */
-export function control(request: RequestParts, journal: Journal, setScenario?: SetScenario): Reply {
-  switch (`${request.method} ${request.path.slice(prefix.length)}`) {
+export function control(request: RequestParts, { journal, setScenario, controls }: Directed): Reply {
+  const name = `${request.method} ${request.path.slice(prefix.length)}`;
+  switch (name) {
     case 'GET journal':
       return reply(200, journal.entries);
     case 'DELETE journal':
@@ -24,7 +31,7 @@ export function control(request: RequestParts, journal: Journal, setScenario?: S
     case 'POST scenario':
       return scenario(request.body, setScenario);
     default:
-      return reply(404, { message: 'No such control.' });
+      return directed(request.body, controls[name]);
   }
 }
 
@@ -32,9 +39,19 @@ function scenario(body: Buffer, setScenario?: SetScenario): Reply {
   if (!setScenario) return reply(404, { message: 'Nothing here plays scenarios.' });
   const json = parseJson(body);
   if (body.length > 0 && json === undefined) return reply(400, { message: 'The scenario is not JSON.' });
-  try {
+  return answered(() => {
     setScenario(json ?? undefined);
-    return reply(200, {});
+    return {};
+  });
+}
+
+function directed(body: Buffer, run: Controls[string] | undefined): Reply {
+  return run ? answered(() => run(parseJson(body) ?? {})) : reply(404, { message: 'No such control.' });
+}
+
+function answered(run: () => unknown): Reply {
+  try {
+    return reply(200, run());
   } catch (error) {
     return reply(400, { message: error instanceof Error ? error.message : String(error) });
   }

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { answerEndpoint } from './answerEndpoint.ts';
 import { answerRest } from './answerRest.ts';
 import { answerSts } from './answerSts.ts';
-import { send, type Finish, type Handling, type Surroundings } from './asked.ts';
+import { send, type Asked, type Finish, type Handling, type Surroundings } from './asked.ts';
 import { control, isControlRequest } from './control.ts';
+import { endpointFor } from './endpoint.ts';
 import type { Exchange } from './http/exchange.ts';
 import { isStsRequest } from './query/stsProtocol.ts';
 import { RequestRecord } from './record.ts';
@@ -20,12 +22,11 @@ export function createHandler(surroundings: Surroundings): (exchange: Exchange) 
 }
 
 async function handle(exchange: Exchange, handling: Handling): Promise<void> {
-  const { journal, clock, setScenario } = handling;
+  const { journal, clock } = handling;
   const at = clock();
   const parts = await exchange.read();
-  if (isControlRequest(parts)) return send(exchange, control(parts, journal, setScenario), '', at);
+  if (isControlRequest(parts)) return send(exchange, control(parts, handling), '', at);
   const record = new RequestRecord(parts, randomUUID(), at);
-  const answer = isStsRequest(parts) ? answerSts : answerRest;
   let finish: Finish | undefined;
   try {
     finish = await answer({ exchange, parts, record, handling });
@@ -34,4 +35,10 @@ async function handle(exchange: Exchange, handling: Handling): Promise<void> {
     journal.ended(record.entry(performance.now() - exchange.began, exchange.closedAfterMs));
   }
   await finish();
+}
+
+function answer(asked: Asked): Finish | Promise<Finish> {
+  const endpoint = endpointFor(asked.parts, asked.handling.endpoints);
+  if (endpoint) return answerEndpoint(endpoint, asked);
+  return isStsRequest(asked.parts) ? answerSts(asked) : answerRest(asked);
 }

@@ -1,4 +1,5 @@
 import { appendFileSync } from 'node:fs';
+import { isBedrock } from './model/isBedrock.ts';
 
 /** One request, as it is written down: no header, no token, no secret. */
 export interface JournalEntry {
@@ -13,7 +14,7 @@ export interface JournalEntry {
   /** As it came, percent-encoded. */
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
-  /** The parsed JSON; the raw text if it is none; null without a body. Of STS only the action. */
+  /** The parsed JSON; the raw text if it is none; null without a body. Of STS only the action, of sign-in nothing. */
   readonly body: unknown;
   /** Null where the client left before the response began. */
   readonly status: number | null;
@@ -73,13 +74,14 @@ export class Journal {
 }
 
 /**
- * A line of JSON for each request. STS is left out: the file is for checking against the models of Bedrock's
- * services, and STS is none of them.
+ * A line of JSON for each request. Sign-in and STS are left out: the file is for checking against the models of
+ * Bedrock's services, and they are none of them.
  */
 export function fileSink(path: string): JournalSink {
   return {
     append: (entry) => {
-      if (entry.service !== 'sts') appendFileSync(path, `${JSON.stringify(entry)}\n`);
+      if (entry.service === undefined || isBedrock(entry.service))
+        appendFileSync(path, `${JSON.stringify(entry)}\n`);
     },
   };
 }

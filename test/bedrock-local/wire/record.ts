@@ -1,11 +1,11 @@
 import type { JournalEntry } from './journal.ts';
-import type { Operation } from './model/operations.ts';
+import { isBedrock } from './model/isBedrock.ts';
 import { parseJson, type RequestParts } from './rest/readInput.ts';
 
 /** What becomes known of one request while it is answered; the journal's line at its end. */
 export class RequestRecord {
   readonly requestId: string;
-  operation: Pick<Operation, 'service' | 'name'> | undefined;
+  operation: { readonly service: string; readonly name: string } | undefined;
   region: string | undefined;
   status: number | null = null;
   error: string | undefined;
@@ -37,9 +37,10 @@ export class RequestRecord {
     };
   }
 
-  /** The bodies of STS may hold tokens. */
+  /** What is no Bedrock service's may hold tokens. */
   #body(): unknown {
     if (this.operation?.service === 'sts') return { Action: this.operation.name };
+    if (this.operation && !isBedrock(this.operation.service)) return null;
     const { body } = this.#parts;
     return body.length === 0 ? null : (parseJson(body) ?? body.toString());
   }

@@ -10,11 +10,11 @@ describe('words for what AWS tells', () => {
     assert.deepEqual(
       [
         { status: 'ACTIVE' },
-        { status: 'ACTIVE', endOfLifeTime: '2027-01-02T00:00:00Z' },
-        { status: 'LEGACY', legacyTime: 'soon' },
+        { status: 'ACTIVE', legacyTime: 'soon', endOfLifeTime: '2027-01-02T00:00:00Z' },
+        { status: 'LEGACY', legacyTime: '2025-01-02T00:00:00Z', endOfLifeTime: '2027-01-02T00:00:00Z' },
         { status: 'SUNSET' },
       ].map(lifecycleText),
-      [undefined, 'end of life 2027-01-02', 'LEGACY, legacy on soon', 'SUNSET'],
+      [undefined, 'legacy on soon, end of life 2027-01-02', 'LEGACY, end of life 2027-01-02', 'SUNSET'],
     );
   });
 

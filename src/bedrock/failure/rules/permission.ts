@@ -1,25 +1,29 @@
 import * as l10n from '@vscode/l10n';
+import type { Denial } from '../../../chat/failure.ts';
+import { denialOf, namesAnAction, policyWords } from '../denial.ts';
 import type { ErrorFacts } from '../facts.ts';
-import { all, any, caught, named, refusedSaying, says, type Rule } from '../rule.ts';
+import { all, any, caught, named, refusedSaying, says, type Matcher, type Rule } from '../rule.ts';
 
-const ACTION = /\b(?:not authorized to perform|permission):? (?:the )?([a-z][a-z0-9-]*:\w+)/;
-const RESOURCE = /\bon (?:the )?resource:? (\S+)/;
-const DENIED_BY = /\bexplicit deny in an? ([a-z -]+?)(?: policy)?(?=[:.]|$| with\b)/i;
-const NOTHING_ALLOWS = /\bbecause no ([a-z -]+?)(?: policy)? allows\b/i;
+const actionNamed: Matcher = ({ text }) => namesAnAction(text);
 
 /** IAM's own refusals, which name the action, the resource and often the kind of policy. */
 export const permissionRules: readonly Rule[] = [
   {
     when: any(
-      refusedSaying(/^User: \S+ is not authorized to perform/, ACTION),
-      all(named('AuthorizationError', 'UnauthorizedOperation', 'AccessDenied'), says(ACTION)),
+      refusedSaying(/^User: \S+ is not authorized to perform/),
+      all(refusedSaying(/./), actionNamed),
+      all(named('AuthorizationError', 'UnauthorizedOperation', 'AccessDenied'), actionNamed),
     ),
-    tell: (error) => ({
-      cause: 'access-denied',
-      message: message(error),
-      remedy: remedy(error),
-      actions: ['show-policy', 'pick-profile', 'pick-model', 'retry'],
-    }),
+    tell: (error) => {
+      const denied = denialOf(error.text);
+      return {
+        cause: 'access-denied',
+        message: message(denied),
+        remedy: remedy(error, denied),
+        actions: ['show-policy', 'pick-profile', 'pick-model', 'retry'],
+        ...(denied && { denied }),
+      };
+    },
   },
   {
     when: all(named('CredentialsProviderError'), says(/^ForbiddenException: /)),
@@ -32,25 +36,23 @@ export const permissionRules: readonly Rule[] = [
   },
 ];
 
-function message(error: ErrorFacts): string {
-  const action = caught(error, ACTION) ?? l10n.t('this');
-  const resource = caught(error, RESOURCE)?.replace(/[.,;]$/, '');
-  if (resource === undefined || resource === '*') return l10n.t('Your permissions do not allow {0}.', action);
-  return l10n.t('Your permissions do not allow {0} on {1}.', action, resource);
+function message(denied: Denial | undefined): string {
+  const action = denied?.action ?? l10n.t('this');
+  if (denied?.resource === undefined) return l10n.t('Your permissions do not allow {0}.', action);
+  return l10n.t('Your permissions do not allow {0} on {1}.', action, denied.resource);
 }
 
-function remedy(error: ErrorFacts): string {
-  const denier = caught(error, DENIED_BY);
-  if (denier !== undefined) {
+function remedy(error: ErrorFacts, denied: Denial | undefined): string {
+  const kind = policyWords(error.text);
+  if (denied?.explicit === true) {
     return l10n.t(
       'The kind of policy that forbids it: {0}. Its administrator can change that; another model or Region may be allowed.',
-      denier.trim(),
+      kind ?? l10n.t('not told by AWS'),
     );
   }
-  const kind = caught(error, NOTHING_ALLOWS)?.trim() ?? 'identity-based';
   const ask = l10n.t(
     'Ask your administrator to allow it (kind of policy: {0}), or choose another profile.',
-    kind,
+    kind ?? 'identity-based',
   );
   const region = caught(error, /\bon resource: arn:[\w-]+:bedrock:([a-z0-9-]+)::foundation-model\//);
   if (region === undefined) return ask;

@@ -37,6 +37,11 @@ export function unknownAction(action: string): AwsError {
   return new AwsError('InvalidAction', 400, `Could not find operation ${action} for version 2011-06-15`);
 }
 
+/** A web identity's token stands for the signature. */
+export function needsNoSignature(action: string): boolean {
+  return action === 'AssumeRoleWithWebIdentity';
+}
+
 /** STS has its own names, and one text, for what the REST services call otherwise. */
 const stsNames: Readonly<Record<string, string>> = {
   ExpiredTokenException: 'ExpiredToken',
@@ -46,11 +51,16 @@ const stsNames: Readonly<Record<string, string>> = {
   UnrecognizedClientException: 'InvalidClientTokenId',
 };
 
-export function stsErrorReply({ name, status, message }: AwsError, requestId: string): Reply {
+/** STS's own form of a refusal at the door. */
+export function stsRefusal({ name, status, message }: AwsError): AwsError {
   const code = stsNames[name] ?? name;
   const text = code === 'MissingAuthenticationToken' ? 'Request is missing Authentication Token' : message;
+  return new AwsError(code, status, text);
+}
+
+export function stsErrorReply({ name, status, message }: AwsError, requestId: string): Reply {
   const type = status < 500 ? 'Sender' : 'Receiver';
-  const error = `<Error><Type>${type}</Type><Code>${escapeXml(code)}</Code><Message>${escapeXml(text)}</Message></Error>`;
+  const error = `<Error><Type>${type}</Type><Code>${escapeXml(name)}</Code><Message>${escapeXml(message)}</Message></Error>`;
   const body = `<ErrorResponse xmlns="${namespace}">${error}<RequestId>${requestId}</RequestId></ErrorResponse>`;
   return { status, headers, body };
 }

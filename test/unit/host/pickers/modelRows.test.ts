@@ -31,7 +31,7 @@ const defaultRow = {
 const oldRow = {
   kind: 'item',
   label: 'Old One',
-  description: 'LEGACY, legacy on 2026-03-10, end of life 2027-03-10 · no streaming',
+  description: 'LEGACY, end of life 2027-03-10 · no streaming',
   detail: 'a.old → eu-central-1',
   icon: 'hubot',
   choose: { kind: 'value', value: { kind: 'model', choice: { modelId: 'a.old', label: 'Old One' } } },

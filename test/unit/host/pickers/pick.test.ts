@@ -97,6 +97,12 @@ describe('the rows of a picker', () => {
     );
   });
 
+  it('begin where there is something to choose', async () => {
+    const { input } = await opened({ ...basic, load: loading([item<number>('note', {}), one]) });
+    const row = await input.row('one');
+    assert.deepEqual(input.activeItems, [row]);
+  });
+
   it('draw no icon out of other people’s names', async () => {
     const odd = item<number>('$(trash) dev', { description: '$(x)', detail: '$(y)' });
     const { input } = await opened({ ...basic, load: loading([odd]) });

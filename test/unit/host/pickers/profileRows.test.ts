@@ -47,7 +47,7 @@ describe('rows of profiles', () => {
         icon: 'warning',
         choose: { kind: 'value', value: { profile: 'ci' } },
       },
-      { kind: 'separator', label: 'Without a profile of your choice' },
+      { kind: 'separator', label: 'Without a profile' },
       chain,
       { kind: 'separator', label: 'Files' },
       openConfig,
@@ -62,8 +62,7 @@ describe('rows of profiles where something is wrong', () => {
       kind: 'item',
       label: '“gone” is chosen in the settings, but is in neither file',
       icon: 'warning',
-      detail:
-        'Calls fail until another profile is picked, or this one is added. No other one is used instead.',
+      detail: 'No other one is used instead: pick one, or add it to the files.',
       alwaysShow: true,
     });
     assert.equal(
@@ -88,7 +87,7 @@ describe('rows of profiles where something is wrong', () => {
         detail: 'Neither /home/me/.aws/config nor /home/me/.aws/credentials has one.',
         alwaysShow: true,
       },
-      { kind: 'separator', label: 'Without a profile of your choice' },
+      { kind: 'separator', label: 'Without a profile' },
       { ...chain, detail: 'AWS_PROFILE names the profile “ops”.', current: true },
       { kind: 'separator', label: 'Files' },
       openConfig,

@@ -70,13 +70,13 @@ describe('the row of a model', () => {
   it('tells why a chat can’t call it', () => {
     const reasons = [
       described({ outputModalities: ['EMBEDDING'] }),
-      described({ inferenceTypes: ['PROVISIONED'] }),
-      described({ inferenceTypes: ['SOMETHING_NEW'] }),
-    ].map(({ description, contextValue }) => ({ description, contextValue }));
+      described({ inferenceTypes: ['PROVISIONED'] }, { state: 'ready' }),
+      described({ inferenceTypes: ['SOMETHING_NEW'] }, { state: 'not-entitled' }),
+    ].map(({ description, contextValue, icon }) => [description, contextValue, icon.name]);
     assert.deepEqual(reasons, [
-      { description: 'text → embedding', contextValue: 'model' },
-      { description: 'provisioned only', contextValue: 'model' },
-      { description: 'no route', contextValue: 'model' },
+      ['text → embedding', 'model', 'circle-slash'],
+      ['provisioned only · ready', 'model', 'circle-slash'],
+      ['no route · not entitled', 'model', 'lock'],
     ]);
     const profileOnly = aModel('m.one', { inferenceTypes: ['INFERENCE_PROFILE'] });
     const globalOnly = nodeOf(profileOnly, [aProfile('all.m.one', 'm.one', [undefined])]);

@@ -8,10 +8,19 @@ const catalogue = aCatalogue([aModel('m.one'), aModel('m.two')]);
 const denied = new FailureError({ cause: 'access-denied', message: 'Denied.', remedy: 'Ask.', actions: [] });
 const loaded = ['eu-central-1', '  Some Provider', '    m.one', '    m.two'];
 
-/** A tree that is looked at, with the current region loaded. */
-async function shown() {
+/** A tree whose region is expanded, and begins to load. */
+async function opened() {
   const tree = treeHarness();
-  await tree.model.show();
+  await tree.model.sync();
+  const [region] = tree.model.roots;
+  assert.ok(region);
+  tree.expand(region);
+  return tree;
+}
+
+/** The same, loaded. */
+async function shown() {
+  const tree = await opened();
   (await tree.call(0)).answer(catalogue);
   await tree.until(() => tree.outline().length === 4);
   return tree;
@@ -25,16 +34,15 @@ function child(tree: ReturnType<typeof treeHarness>, node: TreeNode | undefined)
 }
 
 describe('loading the tree', () => {
-  it('asks AWS for nothing before it is looked at', async () => {
+  it('asks AWS for nothing before a region is expanded', async () => {
     const tree = treeHarness();
     await tree.model.sync();
     assert.deepEqual([tree.outline(), tree.calls], [['eu-central-1'], []]);
     tree.model.dispose();
   });
 
-  it('loads the current region, with a row that says so meanwhile', async () => {
-    const tree = treeHarness();
-    await tree.model.show();
+  it('loads an expanded region, with a row that says so meanwhile', async () => {
+    const tree = await opened();
     const { connection, refresh, answer } = await tree.call(0);
     assert.deepEqual(tree.outline(), ['eu-central-1', '  (loading)']);
     answer(catalogue);
@@ -53,9 +61,9 @@ describe('loading the tree', () => {
     assert.equal(tree.calls.length, 1);
     const node = tree.model.roots[1];
     assert.ok(node);
-    void tree.model.expanded(node);
+    tree.expand(node);
     const { connection } = await tree.call(1);
-    void tree.model.expanded(node);
+    tree.expand(node);
     assert.deepEqual([connection.region, tree.calls.length], ['us-east-1', 2]);
     tree.model.dispose();
   });
@@ -70,8 +78,7 @@ describe('loading the tree', () => {
 
 describe('a list that fails', () => {
   it('becomes a row, and can be asked for again', async () => {
-    const tree = treeHarness();
-    await tree.model.show();
+    const tree = await opened();
     (await tree.call(0)).fail(denied);
     await tree.until(() => tree.outline().includes('  (failed)'));
     const retried = tree.model.refresh(child(tree, tree.model.roots[0]));
@@ -98,12 +105,12 @@ describe('access to models', () => {
   it('is asked for when a provider is expanded, and changes each row as it is answered', async () => {
     const tree = await shown();
     assert.equal(tree.accessCalls.length, 0);
-    void tree.model.expanded(child(tree, tree.model.roots[0]));
+    tree.expand(child(tree, tree.model.roots[0]));
     (await tree.accessCall(1)).answer({ state: 'needs-agreement' });
     await tree.until(() => tree.outline().includes('    m.two: needs-agreement'));
     (await tree.accessCall(0)).fail(denied);
     await tree.until(() => tree.outline().includes('    m.one: unknown'));
-    void tree.model.expanded(child(tree, tree.model.roots[0]));
+    tree.expand(child(tree, tree.model.roots[0]));
     assert.deepEqual(
       tree.accessCalls.map(({ modelId }) => modelId),
       ['m.one', 'm.two'],
@@ -113,7 +120,7 @@ describe('access to models', () => {
 
   it('is asked for again after a refresh, where the provider is still expanded', async () => {
     const tree = await shown();
-    void tree.model.expanded(child(tree, tree.model.roots[0]));
+    tree.expand(child(tree, tree.model.roots[0]));
     (await tree.accessCall(0)).answer({ state: 'pending' });
     await tree.until(() => tree.outline().includes('    m.one: pending'));
     const refreshed = tree.model.refresh(undefined);
@@ -138,8 +145,7 @@ describe('choices that change under the tree', () => {
   });
 
   it('begin anew with another profile, and drop the answer that comes too late', async () => {
-    const tree = treeHarness();
-    await tree.model.show();
+    const tree = await opened();
     const late = await tree.call(0);
     tree.choose('ops', 'eu-central-1');
     const { connection, answer } = await tree.call(1);
@@ -152,8 +158,7 @@ describe('choices that change under the tree', () => {
   });
 
   it('show what another policy allows, without asking AWS', async () => {
-    const tree = treeHarness();
-    await tree.model.show();
+    const tree = await opened();
     const model = aModel('m.one', { inferenceTypes: [] });
     (await tree.call(0)).answer(aCatalogue([model], [aProfile('all.m.one', 'm.one', [undefined])]));
     const callable = (): boolean => {
@@ -170,7 +175,7 @@ describe('choices that change under the tree', () => {
 
   it('abort every call when the tree is gone', async () => {
     const tree = await shown();
-    void tree.model.expanded(child(tree, tree.model.roots[0]));
+    tree.expand(child(tree, tree.model.roots[0]));
     const { signal } = await tree.accessCall(0);
     tree.model.dispose();
     assert.equal(signal.aborted, true);

@@ -78,6 +78,7 @@ export function treeHarness() {
     /** Settles when the tree, after this or a later change, is as it should be. */
     until: (holds: () => boolean) => until(model, holds),
     outline: () => outline(model, model.roots),
+    expand: expander(model),
   };
 }
 
@@ -87,6 +88,22 @@ function snapshotOf(
   changes: Partial<ChoicesSnapshot['connection']> = {},
 ): ChoicesSnapshot {
   return { connection: { profile, region, regionOrigin: 'setting', missing: false, ...changes } };
+}
+
+/** As the view does: it asks for the children of what is expanded, and again whenever the tree has changed. */
+function expander(model: TreeModel): (node: TreeNode) => void {
+  const expanded = new Set<string>();
+  const look = (nodes: readonly TreeNode[]): void => {
+    for (const node of nodes.filter(({ id }) => expanded.has(id))) {
+      void model.opened(node);
+      look(model.children(node));
+    }
+  };
+  model.onDidChange(() => look(model.roots));
+  return (node) => {
+    expanded.add(node.id);
+    void model.opened(node);
+  };
 }
 
 async function nth<T>(list: readonly T[], index: number, asked: Emitter<undefined>): Promise<T> {
