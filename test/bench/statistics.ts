@@ -8,18 +8,18 @@ export function median(values: readonly number[]): number {
   return (lower + upper) / 2;
 }
 
-export type Subjects<K extends string> = Readonly<Record<K, () => Promise<number>>>;
+export type Subjects<K extends string, T> = Readonly<Record<K, () => Promise<T>>>;
 
 /**
  * Runs every subject once a round, one after another, and begins each round with another of them: a busy moment of
  * the machine, or going first, is nobody's alone. A round before the first is not counted: it warms up.
  */
-export async function interleaved<K extends string>(
+export async function interleaved<K extends string, T>(
   rounds: number,
-  subjects: Subjects<K>,
-): Promise<Record<K, number[]>> {
+  subjects: Subjects<K, T>,
+): Promise<Record<K, T[]>> {
   const names = Object.keys(subjects) as K[];
-  const samples = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<K, number[]>;
+  const samples = Object.fromEntries(names.map((name) => [name, [] as T[]])) as Record<K, T[]>;
   for (let round = 0; round <= rounds; round += 1) {
     for (const name of rotated(names, round)) {
       const sample = await subjects[name]();

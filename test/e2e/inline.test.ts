@@ -113,8 +113,10 @@ describe('An explanation that does not end by itself', () => {
     const workbench = await openQuote();
     await workbench.standIn.setScenario(SLOW);
     await explainFromPalette(workbench);
-    await threadOf(workbench).getByText('word word').waitFor({timeout: 9000});await workbench.screenshot('dbg1');
-    await button(workbench, 'Stop').click({timeout:5000});await workbench.screenshot('dbg2');
+    await threadOf(workbench).getByText('word word').waitFor({ timeout: 9000 });
+    await workbench.screenshot('dbg1');
+    await button(workbench, 'Stop').click({ timeout: 5000 });
+    await workbench.screenshot('dbg2');
     await threadOf(workbench).getByText('Stopped.').waitFor();
     const line = await workbench.standIn.waitForJournal(
       'the closed call',

@@ -11,6 +11,7 @@ let workbench: Workbench;
 async function openTree(): Promise<void> {
   workbench = await open();
   await workbench.runCommand('Bedrock: Focus Chat');
+  await workbench.statusBarItem('Claude').waitFor();
   await workbench.page.getByRole('button', { name: 'Chat Section', expanded: true }).click();
   await workbench.page.getByRole('button', { name: 'Chat Section', expanded: false }).waitFor();
   await workbench.treeItem('Region us-east-1, current region').waitFor();
@@ -96,7 +97,8 @@ describe('A row of the tree of models', () => {
 
 async function contextMenu(row: string | RegExp, entry: string): Promise<void> {
   await workbench.treeItem(row).click({ button: 'right' });
-  await workbench.page.getByRole('menuitem', { name: entry, exact: true }).click();
+  // A menu takes no clicks in its first moments.
+  await workbench.page.getByRole('menuitem', { name: entry, exact: true }).press('Enter');
 }
 
 /** Everything below `us-east-1` is folded away, so that the next regions are on the page. */

@@ -28,7 +28,7 @@ export function clientConfig(
 
 /** Without the preference AWS_BEARER_TOKEN_BEDROCK of the environment would be sent instead of the signature. */
 function signed(credentials: CredentialProvider) {
-  return { credentials, authSchemePreference: ['aws.auth#sigv4'] };
+  return { credentials, authSchemePreference: ['sigv4'] };
 }
 
 /** Without the token of our own the environment's would be sent. Services that know no bearer tokens want credentials. */
@@ -36,6 +36,6 @@ function apiKeyOnly({ apiKey }: ClientOptions) {
   return {
     token: bearerToken(apiKey),
     credentials: refuseApiKey,
-    authSchemePreference: ['smithy.api#httpBearerAuth'],
+    authSchemePreference: ['httpBearerAuth'],
   };
 }

@@ -1,5 +1,6 @@
 import type { Rule } from './rule.ts';
 import { accessRules } from './rules/access.ts';
+import { apiKeyRules } from './rules/apiKey.ts';
 import { byNameRules } from './rules/byName.ts';
 import { capabilityRules } from './rules/capability.ts';
 import { capacityRules } from './rules/capacity.ts';
@@ -16,6 +17,7 @@ import { streamRules } from './rules/stream.ts';
 
 /** Tried in this order, the narrow ones first; the last theme knows only names. */
 export const rules: readonly Rule[] = [
+  ...apiKeyRules,
   ...signInRules,
   ...profileRules,
   ...credentialRules,

@@ -30,6 +30,11 @@ export function environmentRegion(): string | undefined {
   return nonEmpty(process.env['AWS_REGION']) ?? nonEmpty(process.env['AWS_DEFAULT_REGION']);
 }
 
+/** Whether an Amazon Bedrock API key is there, which is told and never used. */
+export function hasEnvironmentBearerToken(): boolean {
+  return nonEmpty(process.env['AWS_BEARER_TOKEN_BEDROCK']) !== undefined;
+}
+
 function located(configured: string | undefined, name: string): string {
   const path = nonEmpty(configured) ?? join(getHomeDir(), '.aws', name);
   return path.startsWith('~/') ? join(getHomeDir(), path.slice(2)) : path;

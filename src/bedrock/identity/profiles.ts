@@ -1,6 +1,11 @@
 import type { AwsProfile, ProfileList } from '../../chat/connection.ts';
 import { defined } from '../defined.ts';
-import { configFilePaths, environmentProfile, environmentRegion } from './configFiles.ts';
+import {
+  configFilePaths,
+  environmentProfile,
+  environmentRegion,
+  hasEnvironmentBearerToken,
+} from './configFiles.ts';
 import { readConfigSections, type ConfigSections } from './configSections.ts';
 import { fileProblem } from './fileProblem.ts';
 import { profileKind } from './profileKind.ts';
@@ -26,6 +31,7 @@ export async function listProfiles(): Promise<ProfileList> {
       problem: problem === '' ? undefined : problem,
       environmentRegion: environmentRegion(),
       environmentProfile: environmentProfile(),
+      environmentBearerToken: hasEnvironmentBearerToken() ? (true as const) : undefined,
     }),
   };
 }

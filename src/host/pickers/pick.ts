@@ -55,7 +55,7 @@ export interface PickOptions<T> {
   readonly acceptOnly?: boolean;
 }
 
-export interface LoadRequest {
+interface LoadRequest {
   /** The person asked for fresh rows. */
   readonly refresh: boolean;
   /** Aborts when the picker closes or loads again. */

@@ -1,4 +1,4 @@
-import { compared, ofRounds, plain, type Figure } from '../figure.ts';
+import { ofRounds, plain, type Figure, type Samples } from '../figure.ts';
 import type { BenchContext, Measurement } from '../measurement.ts';
 import { interleaved, median } from '../statistics.ts';
 import { answerOf, oneBlock } from './answerText.ts';
@@ -25,22 +25,19 @@ async function measure(context: BenchContext): Promise<Figure[]> {
 async function answers(page: MarkdownPage, rounds: number): Promise<Figure[]> {
   const short = cut(answerOf(100 * KB));
   const long = cut(answerOf(200 * KB));
-  const ours: Timed[] = [];
-  const run = async (deltas: readonly string[]): Promise<Timed> => page.incremental(deltas);
-  const { incremental, whole, twice } = await interleaved(rounds, {
-    incremental: async () => perUpdate(keep(ours, await run(short))),
-    whole: async () => perUpdate(await page.fullRender(short, Math.floor(short.length / SAMPLES))),
-    twice: async () => perUpdate(await run(long)),
+  const { ours, whole, twice } = await interleaved(rounds, {
+    ours: () => page.incremental(short),
+    whole: () => page.fullRender(short, Math.floor(short.length / SAMPLES)),
+    twice: () => page.incremental(long),
   });
-  const full = { value: incremental, baseline: whole };
-  const times = { value: twice.map((ms) => ms * 2), baseline: incremental };
-  const counted = ours.slice(1);
-  const wholeAtEnd = { what: 'mean full re-render', value: median(whole) };
+  const full = 'full re-render';
+  const once = '100 KB answer; linear: 2';
   return [
-    ofRounds('page: an update of a 100 KB answer', full, 'ms', 'full re-render'),
-    ofRounds('page: 200 KB answer (linear: 2 ×)', scaled(times, short.length), 'ms', '100 KB answer'),
-    plain('page: longest update of 100 KB', median(counted.map(({ longestMs }) => longestMs)), 'ms'),
-    compared('page: the end of a 100 KB answer', median(counted.map(({ endMs }) => endMs)), 'ms', wholeAtEnd),
+    ofRounds('page: an update of a 100 KB answer', pair(ours, whole, perUpdate), 'ms', full),
+    ofRounds('page: longest update of it', pair(ours, whole, ({ longestMs }) => longestMs), 'ms', full),
+    plain('page: the end of it', median(ours.map(({ endMs }) => endMs)), 'ms'),
+    ofRounds('page: script of a 200 KB answer', pair(twice, ours, ({ scriptMs }) => scriptMs), 'ms', once),
+    ofRounds('page: layout of a 200 KB answer', pair(twice, ours, ({ layoutMs }) => layoutMs), 'ms', once),
   ];
 }
 
@@ -49,10 +46,11 @@ async function single(page: MarkdownPage, rounds: number): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const [name, text] of Object.entries(oneBlock)) {
     const deltas = cut(text(30 * KB));
-    const samples = await interleaved(Math.min(rounds, 3), {
-      value: async () => perUpdate(await page.incremental(deltas)),
-      baseline: async () => perUpdate(await page.fullRender(deltas, Math.floor(deltas.length / SAMPLES))),
+    const { ours, whole } = await interleaved(Math.min(rounds, 3), {
+      ours: () => page.incremental(deltas),
+      whole: () => page.fullRender(deltas, Math.floor(deltas.length / SAMPLES)),
     });
+    const samples = pair(ours, whole, perUpdate);
     figures.push(ofRounds(`page: an update of one 30 KB ${name}`, samples, 'ms', 'full re-render'));
   }
   return figures;
@@ -62,16 +60,10 @@ function cut(text: string): string[] {
   return Array.from({ length: Math.ceil(text.length / CHUNK) }, (_, i) => text.slice(i * CHUNK, (i + 1) * CHUNK));
 }
 
-function keep(all: Timed[], one: Timed): Timed {
-  all.push(one);
-  return one;
+function pair(value: readonly Timed[], baseline: readonly Timed[], pick: (timed: Timed) => number): Samples {
+  return { value: value.map(pick), baseline: baseline.map(pick) };
 }
 
-function perUpdate({ totalMs, updates }: Timed): number {
-  return totalMs / updates;
-}
-
-function scaled(samples: { value: readonly number[]; baseline: readonly number[] }, by: number) {
-  const each = (values: readonly number[]): number[] => values.map((value) => value * by);
-  return { value: each(samples.value), baseline: each(samples.baseline) };
+function perUpdate({ scriptMs, layoutMs, updates }: Timed): number {
+  return (scriptMs + layoutMs) / updates;
 }

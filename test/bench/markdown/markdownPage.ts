@@ -7,7 +7,8 @@ import { fromRoot } from '../../../scripts/lib/paths.mjs';
 /** Milliseconds that the page was busy, by test/webview/bench/main.ts. */
 export interface Timed {
   readonly updates: number;
-  readonly totalMs: number;
+  readonly scriptMs: number;
+  readonly layoutMs: number;
   readonly longestMs: number;
   readonly endMs: number;
 }

@@ -127,6 +127,12 @@ export class Workbench {
     await this.statusBarItem(new RegExp(`^Ln ${to}, .*selected\\)$`)).waitFor();
   }
 
+  async selectAll(): Promise<void> {
+    await this.page.locator('.editor-group-container.active .view-lines').click();
+    await this.page.keyboard.press('Control+A');
+    await this.statusBarItem(/selected\)$/).waitFor();
+  }
+
   /** To test/output/screenshots/NAME.png. */
   async screenshot(name: string): Promise<void> {
     await this.page.screenshot({ path: path.join(screenshots, `${name}.png`), animations: 'disabled' });
@@ -135,7 +141,7 @@ export class Workbench {
   /** What there is to see when a test failed. */
   async report(title: string): Promise<void> {
     const name = `failed-${title.replaceAll(/[^\w]+/g, '-').slice(0, 80)}`;
-    await this.screenshot(name);
+    await this.screenshot(name).catch((error: unknown) => this.#hear('no screenshot', String(error)));
     const lines = this.#console.slice(-40).map((line) => `    ${line.slice(0, 300)}`);
     process.stdout.write(`  screenshot: ${name}.png, the page's console:\n${lines.join('\n')}\n`);
   }

@@ -135,6 +135,39 @@ describe('Where the clients send it', () => {
   });
 });
 
+describe('Settings that change', () => {
+  beforeEach(setUp);
+  afterEach(tearDown);
+
+  it('send to the new endpoint at once, through a new client, and keep the other services’', async () => {
+    let control = 'http://127.0.0.1:9';
+    await start(() => everything, { endpoints: () => ({ control }) });
+    const before = clients.control(work);
+    assert.equal(clients.control(work), before);
+    control = aws.url;
+    await listModels();
+    assert.equal(aws.requests.length, 1);
+    assert.notEqual(clients.control(work), before);
+    control = '';
+    process.env['AWS_ENDPOINT_URL'] = aws.url;
+    await listModels();
+    assert.equal(aws.requests.length, 2);
+  });
+
+  it('try as often as they say now', async () => {
+    let maxAttempts: number | undefined = 1;
+    await start(() => awsError('InternalServerException', 500, 'Oops'), { maxAttempts: () => maxAttempts });
+    process.env['AWS_ENDPOINT_URL'] = aws.url;
+    await assert.rejects(listModels());
+    maxAttempts = 2;
+    await assert.rejects(listModels());
+    assert.equal(aws.requests.length, 3);
+    maxAttempts = undefined;
+    assert.equal(await clients.control(work).config.maxAttempts(), 5);
+    assert.equal(clients.runtime(work).config.retryMode, 'adaptive');
+  });
+});
+
 describe('The clients', () => {
   beforeEach(setUp);
   afterEach(tearDown);

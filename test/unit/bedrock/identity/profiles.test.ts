@@ -55,18 +55,20 @@ describe('Listing the profiles of the AWS files', () => {
     ]);
   });
 
-  it('reads the files and the region that the environment names', async () => {
+  it('reads the files and the region that the environment names, and tells that it holds an API key', async () => {
     await home.writeCredentials(...keysProfile('here'));
     process.env['AWS_SHARED_CREDENTIALS_FILE'] = '~/.aws/credentials';
     process.env['AWS_CONFIG_FILE'] = join(home.path, 'elsewhere');
     process.env['AWS_DEFAULT_REGION'] = 'eu-west-3';
     process.env['AWS_PROFILE'] = 'here';
+    process.env['AWS_BEARER_TOKEN_BEDROCK'] = 'ABSK-secret';
     assert.deepEqual(await listProfiles(), {
       profiles: [{ name: 'here', kind: 'keys' }],
       configFile: join(home.path, 'elsewhere'),
       credentialsFile: home.credentialsFile,
       environmentRegion: 'eu-west-3',
       environmentProfile: 'here',
+      environmentBearerToken: true,
     });
   });
 

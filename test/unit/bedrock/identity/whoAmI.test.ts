@@ -33,7 +33,8 @@ describe('Who am I', () => {
 
   it('is asked of STS once for a profile’s credentials, in whatever region', async () => {
     const identity = createIdentitySource(clients);
-    const me = { accountId: '123456789012', arn: 'arn:aws:iam::123456789012:user/me' };
+    const source = { kind: 'keys', profile: 'work' };
+    const me = { accountId: '123456789012', arn: 'arn:aws:iam::123456789012:user/me', source };
     assert.deepEqual(await identity.whoAmI({ profile: 'work', region: 'eu-west-1' }, signal), me);
     assert.deepEqual(await identity.whoAmI({ profile: 'work', region: 'us-east-1' }, signal), me);
     assert.equal(aws.requests.length, 1);

@@ -7,7 +7,7 @@ import { FakePickHost } from './fakePick.ts';
 
 type Services = Pick<BedrockServices, 'identity' | 'catalogue' | 'guardrails' | 'knowledgeBases'>;
 
-export const profiles: ProfileList = {
+const profiles: ProfileList = {
   profiles: [{ name: 'dev', kind: 'keys', region: 'eu-central-1' }],
   configFile: '/c',
   credentialsFile: '/k',

@@ -5,7 +5,7 @@ import type { ChoicesSnapshot } from '../../../../src/host/choices/choices.ts';
 import { TreeModel, type TreePorts } from '../../../../src/host/tree/model.ts';
 import type { TreeNode } from '../../../../src/host/tree/nodes.ts';
 
-export interface Call {
+interface Call {
   readonly connection: Connection;
   readonly refresh: boolean;
   readonly signal: AbortSignal;
@@ -13,7 +13,7 @@ export interface Call {
   readonly fail: (error: Error) => void;
 }
 
-export interface AccessCall {
+interface AccessCall {
   readonly modelId: string;
   readonly signal: AbortSignal;
   readonly answer: (access: ModelAccess) => void;

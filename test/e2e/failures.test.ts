@@ -1,0 +1,225 @@
+import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Locator } from 'playwright-core';
+import { fromRoot } from '../../scripts/lib/paths.mjs';
+import { readJson } from '../../scripts/lib/json.mjs';
+import { writeSettings } from '../../scripts/lib/server.mjs';
+import { Chat, failureOf } from './harness/chat.ts';
+import { Picker } from './harness/picker.ts';
+import { sharedWorkbench } from './harness/sharedWorkbench.ts';
+import type { Workbench } from './harness/workbench.ts';
+
+// A machine on which nobody has ever used AWS.
+const open = sharedWorkbench({
+  awsConfig: { config: null, credentials: null },
+  settings: { 'bedrockWorkbench.profile': '' },
+});
+let workbench: Workbench;
+let chat: Chat;
+
+async function openChat(): Promise<void> {
+  workbench = await open();
+  chat = new Chat(workbench);
+  await chat.open();
+}
+
+async function setProfile(profile: string): Promise<void> {
+  await writeSettings(workbench.dataFolder, { 'bedrockWorkbench.profile': profile }, { remote: true });
+}
+
+const keys = {
+  good: ['AKIALOCALEXAMPLE0001', 'local-secret-not-a-real-one'],
+  wrongSecret: ['AKIALOCALEXAMPLE0001', 'not-the-secret-of-that-key'],
+  noAccess: ['AKIALOCALEXAMPLE0002', 'local-secret-without-access'],
+  expired: [
+    'ASIALOCALEXAMPLE0004',
+    'local-secret-of-an-expired-session',
+    'local-session-token-expired',
+  ],
+} as const;
+
+function section(name: string, [id, secret, token]: readonly string[]): string {
+  return [
+    `[${name}]`,
+    `aws_access_key_id = ${id ?? ''}`,
+    `aws_secret_access_key = ${secret ?? ''}`,
+    ...(token === undefined ? [] : [`aws_session_token = ${token}`]),
+    '',
+  ].join('\n');
+}
+
+async function writeAws(file: 'config' | 'credentials', text: string): Promise<void> {
+  await writeFile(path.join(workbench.awsFolder, file), text);
+}
+
+/** What a person reads on the card. */
+async function told(turn: Locator): Promise<string> {
+  const [message = '', remedy = ''] = await failureOf(turn).locator('p').allInnerTexts();
+  return `${message} ${remedy}`;
+}
+
+describe('Without any AWS files', () => {
+  before(openChat);
+
+  it('a prompt is answered by what is missing and what to do', async () => {
+    const turn = await chat.ask('hello without credentials');
+    assert.match(await told(turn), /credentials/i);
+    await failureOf(turn).getByRole('button', { name: 'Try Again' }).waitFor();
+    await turn.getByText('hello without credentials', { exact: true }).waitFor();
+  });
+
+  it('the same prompt is answered once the files are there, without a reload', async () => {
+    await writeAws('credentials', section('default', keys.good));
+    const turn = chat.lastTurn;
+    await failureOf(turn).getByRole('button', { name: 'Try Again' }).click();
+    await turn.getByText(/You asked: “hello without credentials”/).waitFor();
+    await failureOf(turn).waitFor({ state: 'hidden' });
+  });
+});
+
+describe('A profile', () => {
+  before(async () => {
+    await openChat();
+    await writeAws(
+      'credentials',
+      Object.entries(keys)
+        .map(([name, key]) => section(name, key))
+        .join(''),
+    );
+  });
+
+  it('that is named in the settings but not in the files is not replaced by another one', async () => {
+    await setProfile('gone');
+    await workbench.statusBarItem('gone').waitFor();
+    const turn = await chat.ask('hello from nobody');
+    assert.match(await told(turn), /“gone”/);
+    const calls = await workbench.standIn.requests('ConverseStream');
+    assert.equal(JSON.stringify(calls).includes('hello from nobody'), false);
+  });
+
+  it('can be picked from the failure’s card', async () => {
+    await failureOf(chat.lastTurn).getByRole('button', { name: 'Pick Profile' }).click();
+    const picker = await Picker.opened(workbench, 'AWS Profile');
+    await picker.row(/^“gone” is chosen in the settings, but is in neither file/).waitFor();
+    await picker.choose('expired');
+    await workbench.statusBarItem('expired').waitFor();
+  });
+
+  it('whose session has expired says so', async () => {
+    const turn = await chat.ask('hello from yesterday');
+    assert.equal(
+      await told(turn),
+      'The credentials of the AWS profile “expired” have expired. Sign in again or renew the credentials, then try again.',
+    );
+  });
+
+  it('whose secret is wrong says so', async () => {
+    await setProfile('wrongSecret');
+    await workbench.statusBarItem('wrongSecret').waitFor();
+    const turn = await chat.ask('hello, forged');
+    assert.match(await told(turn), /AWS could not verify the signature: the secret key of .*wrongSecret/);
+  });
+
+  it('without access to the model says so', async () => {
+    await setProfile('noAccess');
+    await workbench.statusBarItem('noAccess').waitFor();
+    const turn = await chat.ask('hello, stranger');
+    assert.match(await told(turn), /^This account has no access to the model\./);
+  });
+});
+
+describe('A config file that can’t be read', () => {
+  before(openChat);
+
+  it('leaves the profiles that can be', async () => {
+    await writeAws('config', '[profile half\nregion = us-east-1\n\n[profile whole]\nregion = us-east-1\n');
+    const picker = await Picker.open(workbench, 'AWS Profile', () =>
+      workbench.runCommand('Bedrock: Pick Profile'),
+    );
+    await picker.row('good').waitFor();
+    const names = await picker.names();
+    assert.ok(names.some((name) => name.startsWith('whole')), names.join('\n'));
+    await picker.choose('good');
+    await workbench.statusBarItem('good · us-east-1').waitFor();
+    await writeAws('config', '');
+  });
+});
+
+describe('AWS’s refusals', () => {
+  before(async () => {
+    await openChat();
+    await setProfile('good');
+    await workbench.statusBarItem('good · us-east-1').waitFor();
+  });
+
+  it('of the caller’s permissions offer the policy that is missing', async () => {
+    await workbench.standIn.setScenario(await scenario('access-denied'));
+    const turn = await chat.ask('hello, denied');
+    assert.match(await told(turn), /^Your permissions do not allow bedrock:InvokeModelWithResponseStream on arn:/);
+    await failureOf(turn).getByRole('button', { name: 'Show IAM Policy' }).click();
+    await workbench.editorText('"bedrock:InvokeModelWithResponseStream"').waitFor();
+  });
+
+  it('by throttling are worth trying again', async () => {
+    await workbench.standIn.setScenario(await scenario('all-faults'));
+    const turn = await chat.ask('fault: throttle');
+    assert.match(await told(turn), /^AWS receives too many requests for this model just now\./);
+    await workbench.standIn.setScenario();
+    await failureOf(turn).getByRole('button', { name: 'Try Again' }).click();
+    await turn.getByText(/You asked: “fault: throttle”/).waitFor();
+  });
+
+  it('of a region without Bedrock say so', async () => {
+    const picker = await Picker.open(workbench, 'AWS Region', () =>
+      workbench.runCommand('Bedrock: Pick Region'),
+    );
+    await picker.filter('eu-north-1');
+    await picker.choose('eu-north-1');
+    await workbench.statusBarItem('eu-north-1').waitFor();
+    const turn = await chat.ask('hello from the north');
+    assert.match(await told(turn), /Region/);
+    await failureOf(turn).getByRole('button', { name: 'Pick Region' }).click();
+    const again = await Picker.opened(workbench, 'AWS Region');
+    await again.choose(/^(Use the profile’s region|Choose no region)/);
+    await workbench.statusBarItem('us-east-1').waitFor();
+  });
+});
+
+function scenario(name: string): Promise<unknown> {
+  return readJson(fromRoot('test', 'bedrock-local', 'scenarios', `${name}.json`));
+}
+
+describe('An answer that is cut', () => {
+  before(async () => {
+    await openChat();
+    await workbench.standIn.setScenario(await scenario('all-faults'));
+    await chat.startAnew();
+  });
+
+  const faults = [
+    'fault: reset',
+    'fault: truncated frame',
+    'fault: bad crc',
+    'fault: no messageStop',
+    'fault: stream throttling',
+    'fault: stream internal',
+    'fault: stream unmodelled',
+  ];
+  for (const fault of faults) {
+    it(`by “${fault}” keeps what had arrived, says what happened and offers another try`, async () => {
+      const turn = await chat.ask(fault);
+      await turn.getByText(/^This answer comes from/).waitFor();
+      assert.match(await told(turn), /\w\. \w/);
+      await failureOf(turn).getByRole('button', { name: 'Try Again' }).waitFor();
+      await turn.getByText(fault, { exact: true }).waitFor();
+    });
+  }
+
+  it('is whole after another try', async () => {
+    await workbench.standIn.setScenario();
+    await failureOf(chat.lastTurn).getByRole('button', { name: 'Try Again' }).click();
+    await failureOf(chat.lastTurn).waitFor({ state: 'hidden' });
+    await chat.lastTurn.getByText('answer from a knowledge base, call tools').waitFor();
+  });
+});
