@@ -1,4 +1,8 @@
-/** The rooms of the design and what each may import, held as errors. */
+/**
+ * The rooms of the design and what each may import, held as errors.
+ * @param {string} name
+ * @param {string[]} allowed
+ */
 const room = (name, allowed) => ({
   name: `${name}-may-import`,
   severity: 'error',

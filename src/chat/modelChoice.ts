@@ -1,5 +1,5 @@
 import type { FoundationModel, RegionCatalogue } from './catalogue.ts';
-import { bestRoute, routesOf, targetOf, type RoutePolicy } from './routing.ts';
+import { allowedRoutes, bestRoute, targetOf, type RoutePolicy } from './routing.ts';
 import type { ModelTarget } from './modelRequest.ts';
 
 /** What the person chose: a model, and a route to it when they chose that too. */
@@ -47,11 +47,11 @@ export function chooseTarget(
     : defaultModel(catalogue, policy);
   if (!model) return undefined;
   const routeId = preference?.routeId;
-  // A chosen route that is gone is not replaced by another one without being asked.
+  // A chosen route that is gone, or no longer allowed, is not replaced by another one without being asked.
   const route =
     routeId === undefined
       ? bestRoute(model, catalogue, policy)
-      : routesOf(model, catalogue).find(({ id }) => id === routeId);
+      : allowedRoutes(model, catalogue, policy).find(({ id }) => id === routeId);
   return route && targetOf(model, route, catalogue.region);
 }
 

@@ -52,13 +52,22 @@ function profileRoute(profile: InferenceProfile): Route {
   };
 }
 
+/** The routes that the policy allows, best first. */
+export function allowedRoutes(
+  model: FoundationModel,
+  catalogue: RegionCatalogue,
+  policy: RoutePolicy,
+): readonly Route[] {
+  return routesOf(model, catalogue).filter(({ kind }) => kind !== 'global-profile' || policy.allowGlobal);
+}
+
 /** The route taken by default, or undefined when the only ones are not allowed or none exists. */
 export function bestRoute(
   model: FoundationModel,
   catalogue: RegionCatalogue,
   policy: RoutePolicy,
 ): Route | undefined {
-  return routesOf(model, catalogue).find((route) => route.kind !== 'global-profile' || policy.allowGlobal);
+  return allowedRoutes(model, catalogue, policy)[0];
 }
 
 export function targetOf(model: FoundationModel, route: Route, region: string): ModelTarget {

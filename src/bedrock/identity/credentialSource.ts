@@ -4,12 +4,11 @@ import { environmentProfile } from './configFiles.ts';
 import { readConfigSections } from './configSections.ts';
 import { profileKind } from './profileKind.ts';
 
-/** The features that the SDK's default chain notes on credentials that no profile gave. */
+/** What the SDK's default chain notes on credentials that neither a profile nor the instance gave. */
 const OUTSIDE_PROFILES: readonly (readonly [feature: string, kind: CredentialSource['kind']])[] = [
   ['CREDENTIALS_ENV_VARS_STS_WEB_ID_TOKEN', 'web-identity'],
   ['CREDENTIALS_ENV_VARS', 'environment'],
   ['CREDENTIALS_HTTP', 'container'],
-  ['CREDENTIALS_IMDS', 'instance'],
 ];
 
 /** Where credentials came from; `profile` undefined: through the default chain. */
@@ -18,22 +17,24 @@ export async function credentialSource(
   credentials: AwsCredentialIdentity,
 ): Promise<CredentialSource> {
   const named = profile ?? environmentProfile();
-  const outside = named === undefined ? kindOutside(credentials) : undefined;
-  if (outside !== undefined) return { kind: outside };
+  if (named === undefined && !isOfProfile(credentials)) return { kind: kindOutside(credentials) };
   const name = named ?? 'default';
   const { profiles } = await readConfigSections();
   return { kind: profileKind(profiles.get(name) ?? {}), profile: name };
 }
 
-/** A role that the `default` profile assumes with the instance's credentials is that profile's. */
-function kindOutside(credentials: AwsCredentialIdentity): CredentialSource['kind'] | undefined {
+function isOfProfile(credentials: AwsCredentialIdentity): boolean {
+  return featuresOf(credentials).some((feature) => feature.startsWith('CREDENTIALS_PROFILE'));
+}
+
+/** The chain's last link, the instance, notes nothing. */
+function kindOutside(credentials: AwsCredentialIdentity): CredentialSource['kind'] {
   const features = featuresOf(credentials);
-  if ([...features].some((feature) => feature.startsWith('CREDENTIALS_PROFILE'))) return undefined;
-  return OUTSIDE_PROFILES.find(([feature]) => features.has(feature))?.[1];
+  return OUTSIDE_PROFILES.find(([feature]) => features.includes(feature))?.[1] ?? 'instance';
 }
 
 /** `$source` is how the SDK's providers attribute credentials, for the user agent. */
-function featuresOf(credentials: AwsCredentialIdentity): ReadonlySet<string> {
+function featuresOf(credentials: AwsCredentialIdentity): readonly string[] {
   const source: unknown = '$source' in credentials ? credentials.$source : undefined;
-  return new Set(typeof source === 'object' && source !== null ? Object.keys(source) : []);
+  return typeof source === 'object' && source !== null ? Object.keys(source) : [];
 }

@@ -89,4 +89,11 @@ describe('choosing the target', () => {
     assert.equal(chooseTarget(catalogue, { modelId: 'm.one', routeId: 'gone' }, GLOBAL), undefined);
     assert.equal(chooseTarget(catalogue, { modelId: 'm.one', routeId: 'm.one' }, GLOBAL)?.modelId, 'm.one');
   });
+
+  it('no longer takes a global profile that was chosen while it was allowed', () => {
+    const catalogue = aCatalogue([model], [inGeography, global]);
+    const chosen = { modelId: 'm.one', routeId: 'all.m.one' };
+    assert.equal(chooseTarget(catalogue, chosen, GLOBAL)?.modelId, 'all.m.one');
+    assert.equal(chooseTarget(catalogue, chosen, NO_GLOBAL), undefined);
+  });
 });

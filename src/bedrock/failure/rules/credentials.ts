@@ -52,6 +52,17 @@ export const credentialRules: readonly Rule[] = [
     }),
   },
   {
+    when: named('InvalidIdentityToken', 'IDPRejectedClaim'),
+    tell: (_error, context) => ({
+      cause: 'credentials-invalid',
+      message: l10n.t('AWS did not accept the web identity token of {0}.', profileOf(context)),
+      remedy: l10n.t(
+        'The file that web_identity_token_file names must hold a token of a provider that the account trusts.',
+      ),
+      actions: ['retry', 'open-aws-config', 'pick-profile'],
+    }),
+  },
+  {
     when: any(
       named(
         'UnrecognizedClientException',

@@ -86,6 +86,15 @@ export const profileRules: readonly Rule[] = [
     }),
   },
   {
+    when: all(coded('ENOENT'), says(/, open\b/)),
+    tell: (_error, context) => ({
+      cause: 'profile-invalid',
+      message: l10n.t('A file that {0} names does not exist.', profileOf(context)),
+      remedy: l10n.t('Mend it in the AWS config file, or choose another profile.'),
+      actions: ['open-aws-config', 'pick-profile', 'retry'],
+    }),
+  },
+  {
     when: says(
       /^Region is missing\b/,
       /^Invalid region in ARN\b/,

@@ -71,7 +71,7 @@ describe('A profile with a credential_process', () => {
   it('is told that its process printed credentials that have expired', async () => {
     const { world } = ways;
     await printing(world, printedFor(world, -1));
-    assert.equal(await world.causeOf(world.whoAmI('made')), 'credentials-expired');
+    assert.equal(await world.causeOf(world.whoAmI('made')), 'credential-process-failed');
   });
 
   it('is told that the command is not there', async () => {

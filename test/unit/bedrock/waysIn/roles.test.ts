@@ -16,7 +16,7 @@ async function configure({ home }: World): Promise<void> {
   await home.writeConfig(
     ...assuming('developer', developerRole, 'base'),
     ...assuming('auditor', auditorRole, 'developer'),
-    ...assuming('straight', auditorRole, 'base', {}),
+    ...assuming('straight', auditorRole, 'ada'),
     ...assuming('nobody', 'arn:aws:iam::111122223333:role/Nobody', 'base'),
     ...assuming('long', developerRole, 'base', { duration_seconds: '86400' }),
     ...assuming('lost', developerRole, 'missing'),

@@ -60,7 +60,11 @@ export class World {
 
   /** Lists the guardrails: unlike who one is, this is never remembered. */
   async use(profile?: string): Promise<void> {
-    await this.services.guardrails.list(connectionOf(profile), never);
+    await this.list(connectionOf(profile));
+  }
+
+  async list(connection: Connection): Promise<void> {
+    await this.services.guardrails.list(connection, never);
   }
 
   /** Why that failed, as a person is told. */
