@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { Chat } from './harness/chat.ts';
+import { eventually } from './harness/eventually.ts';
 import { Picker } from './harness/picker.ts';
 import { sharedWorkbench } from './harness/sharedWorkbench.ts';
 import type { Workbench } from './harness/workbench.ts';
@@ -97,8 +98,13 @@ describe('A row of the tree of models', () => {
 
 async function contextMenu(row: string | RegExp, entry: string): Promise<void> {
   await workbench.treeItem(row).click({ button: 'right' });
+  const item = workbench.page.getByRole('menuitem', { name: entry, exact: true });
+  await item.waitFor();
   // A menu takes no clicks in its first moments.
-  await workbench.page.getByRole('menuitem', { name: entry, exact: true }).press('Enter');
+  await eventually(`“${entry}” chosen`, async () => {
+    await item.click({ timeout: 500 }).catch(() => undefined);
+    return (await item.isVisible()) ? undefined : true;
+  });
 }
 
 /** Everything below `us-east-1` is folded away, so that the next regions are on the page. */

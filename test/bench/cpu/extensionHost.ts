@@ -11,7 +11,7 @@ import { PanelModel } from '../../../src/host/panel/panelModel.ts';
 import { Autosave } from '../../../src/host/storage/autosave.ts';
 import { ConversationFiles } from '../../../src/host/storage/conversationFiles.ts';
 import { recordingLog } from '../../unit/host/storage/folder.ts';
-import { maxTokens } from '../standIn/streamingModel.ts';
+import { maxTokens, streamingModel } from '../standIn/streamingModel.ts';
 
 /** The extension's host side without VS Code: SDK, decoder, session, panel, page feed and the file on disk. */
 export class ExtensionHost implements Disposable {
@@ -19,8 +19,9 @@ export class ExtensionHost implements Disposable {
   readonly #choices: TurnChoices;
   readonly #folder: string;
 
-  constructor(modelId: string, folder: string) {
-    const target = { modelId, label: modelId, region: 'us-east-1' };
+  /** @param folder for conversations */
+  constructor(folder: string) {
+    const target = { modelId: streamingModel, label: 'Model', region: 'us-east-1' };
     const connection = { profile: 'local', region: 'us-east-1' };
     this.#choices = { connection, target, maxTokens };
     this.#folder = folder;

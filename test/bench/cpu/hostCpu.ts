@@ -8,7 +8,6 @@ import { ofRounds, type Figure, type Samples } from '../figure.ts';
 import { answerOf } from '../markdown/answerText.ts';
 import type { BenchContext, Measurement } from '../measurement.ts';
 import { ClockedStandIn } from '../standIn/clockedStandIn.ts';
-import { streamingModel } from '../standIn/streamingModel.ts';
 
 /**
  * CPU time of the host's side of an answer, beside that of a loop over the SDK's stream, in plain Node: decoding,
@@ -26,11 +25,11 @@ async function measure(context: BenchContext): Promise<Figure[]> {
   const standIn = await ClockedStandIn.start();
   try {
     const aws = await standInEnvironment(await context.folder('aws-cpu'), standIn.url);
-    const env = withEnvironment({ ...aws, AWS_REGION: 'us-east-1' });
+    const env = withEnvironment(aws);
     const run = async (length: number, deltaMs: number): Promise<Samples> => {
       const text = answerOf(length);
       await standIn.answerWith(text, { deltaMs, chunk: CHUNK });
-      const samples = await sample(text.length, context.rounds, env);
+      const samples = await sample(standIn.url, text.length, context.rounds, env);
       return perThousand(samples, chunks(text, CHUNK).length);
     };
     const what = 'bare SDK loop';
@@ -48,8 +47,13 @@ function perThousand(samples: Samples, deltas: number): Samples {
   return { value: each(samples.value), baseline: each(samples.baseline) };
 }
 
-async function sample(length: number, rounds: number, env: NodeJS.ProcessEnv): Promise<Samples> {
-  const args = ['--rounds', rounds, '--model', streamingModel, '--length', length].map(String);
+async function sample(
+  url: string,
+  length: number,
+  rounds: number,
+  env: NodeJS.ProcessEnv,
+): Promise<Samples> {
+  const args = ['--rounds', rounds, '--url', url, '--length', length].map(String);
   const output = await mustRun(process.execPath, [fromRoot('test', 'bench', 'cpu', 'main.ts'), ...args], { env });
   const line = output.split('\n').find((one) => one.startsWith('{'));
   if (line === undefined) throw new Error(`No samples: ${output}`);

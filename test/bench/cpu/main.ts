@@ -12,7 +12,8 @@ import { ExtensionHost } from './extensionHost.ts';
 const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '5' },
-    model: { type: 'string', default: '' },
+    /** Of the stand-in. */
+    url: { type: 'string', default: '' },
     /** Of the answer that has to arrive. */
     length: { type: 'string', default: '0' },
   },
@@ -29,14 +30,14 @@ async function cpuMs(answer: () => Promise<string>): Promise<number> {
 }
 
 const folder = await mkdtemp(path.join(tmpdir(), 'bedrock-workbench-bench-cpu-'));
-const bare = new BareSdk();
-const extension = new ExtensionHost(values.model, folder);
+const bare = new BareSdk(values.url);
+const extension = new ExtensionHost(folder);
 try {
   const samples = await interleaved(Number(values.rounds), {
     baseline: () =>
       cpuMs(async () => {
         let text = '';
-        for await (const piece of bare.ask('Hello', values.model)) text += piece;
+        for await (const piece of bare.ask('Hello')) text += piece;
         return text;
       }),
     value: () => cpuMs(() => extension.ask('Hello')),

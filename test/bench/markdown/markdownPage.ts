@@ -1,10 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
-import { build } from 'esbuild';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fromRoot } from '../../../scripts/lib/paths.mjs';
+import { pageScript } from '../pageScript.ts';
 
-/** Milliseconds that the page was busy, by test/webview/bench/main.ts. */
+/** Milliseconds that the page was busy, by test/webview/bench/markdown/main.ts. */
 export interface Timed {
   readonly updates: number;
   readonly scriptMs: number;
@@ -26,7 +25,7 @@ export class MarkdownPage {
     const page = await browser.newPage({ viewport: { width: 420, height: 900 } });
     await page.setContent('<!DOCTYPE html><body></body>');
     await page.addStyleTag({ content: await readFile(path.join(extension, 'dist', 'webview.css'), 'utf8') });
-    await page.addScriptTag({ content: await script() });
+    await page.addScriptTag({ content: await pageScript('test/webview/bench/markdown/main.ts') });
     return new MarkdownPage(page);
   }
 
@@ -46,17 +45,4 @@ export class MarkdownPage {
   #run(call: string): Promise<Timed> {
     return this.#page.evaluate<Timed>(`bench.${call}`);
   }
-}
-
-async function script(): Promise<string> {
-  const { outputFiles } = await build({
-    absWorkingDir: fromRoot(),
-    entryPoints: ['test/webview/bench/main.ts'],
-    bundle: true,
-    minify: true,
-    write: false,
-    format: 'iife',
-    platform: 'browser',
-  });
-  return outputFiles[0]?.text ?? '';
 }

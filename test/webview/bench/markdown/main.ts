@@ -1,8 +1,8 @@
 // Runs in the page that test/bench/markdown drives: how long each update of a growing answer keeps the page busy.
-import { MarkdownStream } from '../../../src/webview/markdown/stream.ts';
-import { updateBlocks } from '../../../src/webview/markdown/blocks.ts';
-import { heal, MarkdownLexer } from '../../../src/webview/markdown/lexing.ts';
-import { el } from '../../../src/webview/view/dom.ts';
+import { MarkdownStream } from '../../../../src/webview/markdown/stream.ts';
+import { updateBlocks } from '../../../../src/webview/markdown/blocks.ts';
+import { heal, MarkdownLexer } from '../../../../src/webview/markdown/lexing.ts';
+import { el } from '../../../../src/webview/view/dom.ts';
 
 interface Timed {
   readonly updates: number;

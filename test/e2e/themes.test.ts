@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import { fromRoot } from '../../scripts/lib/paths.mjs';
+import { readJson } from '../../scripts/lib/json.mjs';
+import { writeSettings } from '../../scripts/lib/server.mjs';
+import { Chat } from './harness/chat.ts';
+import { contrast } from './harness/contrast.ts';
+import { Picker } from './harness/picker.ts';
+import { sharedWorkbench } from './harness/sharedWorkbench.ts';
+import { themes, type Theme } from './harness/themes.ts';
+import type { Workbench } from './harness/workbench.ts';
+
+const open = sharedWorkbench({ viewport: { width: 1500, height: 1400 } });
+let workbench: Workbench;
+let chat: Chat;
+
+/** As the workbench's root element names the kind of theme. */
+const kinds: Readonly<Record<Theme, string>> = {
+  dark: 'vs-dark',
+  light: 'vs',
+  'high-contrast-dark': 'hc-black',
+  'high-contrast-light': 'hc-light',
+};
+
+/** Code explained inline; in the chat sources, code, an answer that was cut, a chip, and a prompt half typed. */
+async function prepare(): Promise<void> {
+  workbench = await open();
+  chat = new Chat(workbench);
+  const faults = fromRoot('test', 'bedrock-local', 'scenarios', 'all-faults.json');
+  await workbench.standIn.setScenario(await readJson(faults));
+  await workbench.openFile('src/quote.ts');
+  await workbench.selectLines(16, 20);
+  await workbench.runCommand('Bedrock: Explain Selection');
+  await chat.open();
+  await foldTree();
+  await pick('Knowledge Base', /^engineering-handbook/);
+  await chat.ask('How many approvals does a change need?');
+  await pick('Knowledge Base', /^None/);
+  await pick('Guardrail', /^no-weather/);
+  await chat.ask('Will it rain tomorrow?');
+  await pick('Guardrail', /^None/);
+  await chat.ask('show a table');
+  await chat.ask('fault: stream throttling');
+  await workbench.runCommand('Bedrock: Add Selection to Chat');
+  await chat.attachments.waitFor();
+  await chat.composer.fill('Is that rounding right?');
+}
+
+async function pick(title: string, row: RegExp): Promise<void> {
+  const picker = await Picker.open(workbench, title, () => workbench.runCommand(`Bedrock: Pick ${title}`));
+  await picker.choose(row);
+}
+
+async function foldTree(): Promise<void> {
+  const header = workbench.page.getByRole('button', { name: /^Models.* Section$/, expanded: true });
+  await header.click();
+  await header.waitFor({ state: 'detached' });
+}
+
+async function switchTheme(theme: Theme): Promise<void> {
+  await writeSettings(workbench.dataFolder, { 'workbench.colorTheme': themes[theme] }, { remote: true });
+  await workbench.page.locator(`.monaco-workbench.${kinds[theme]}`).waitFor();
+  await chat.page.locator(`body[data-vscode-theme-id="${themes[theme]}"]`).waitFor();
+}
+
+const texts = [
+  '.prompt-text',
+  '.text-block p',
+  '.text-block td',
+  '.answer-by',
+  '.answer-usage',
+  '.source-title',
+  '.source-text',
+  '.failure-message',
+  '.card.failure p:not(.failure-message)',
+  '.card.guardrail li',
+  '.chip-label',
+  '.chip-detail',
+  '.choice-label',
+  '.banner p',
+];
+
+describe('In each kind of theme', () => {
+  before(prepare);
+
+  for (const theme of Object.keys(kinds) as Theme[]) {
+    it(`every text of the chat can be read: ${theme}`, async () => {
+      await switchTheme(theme);
+      await workbench.screenshot(`theme-${theme}-chat`);
+      const least = theme.startsWith('high-contrast') ? 7 : 4.5;
+      const ratios = await Promise.all(
+        texts.map(async (text) => [text, await contrast(chat.page.locator(text).first())] as const),
+      );
+      assert.deepEqual(
+        ratios.filter(([, ratio]) => ratio < least),
+        [],
+      );
+    });
+
+    it(`pickers and tree look as the workbench’s own: ${theme}`, async () => {
+      await workbench.runCommand('Bedrock: Pick Model');
+      const picker = await Picker.opened(workbench, 'Model');
+      await picker.row(/^Nova Pro/).waitFor();
+      await workbench.screenshot(`theme-${theme}-picker`);
+      await picker.close();
+    });
+  }
+});
+
+describe('In a narrow side bar', () => {
+  before(async () => {
+    workbench = await open();
+    chat = new Chat(workbench);
+    await switchTheme('dark');
+  });
+
+  it('nothing of the chat is cut off', async () => {
+    const { page } = workbench;
+    const sideBar = page.locator('.part.sidebar');
+    const box = await sideBar.boundingBox();
+    assert.ok(box);
+    await page.mouse.move(box.x + box.width + 1, 700);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 200, 700, { steps: 5 });
+    await page.mouse.up();
+    await chat.composer.waitFor();
+    await workbench.screenshot('narrow-chat');
+    const width = (await sideBar.boundingBox())?.width ?? 0;
+    assert.ok(width < 230, `the side bar is ${width} px wide`);
+    const [content, visible] = await chat.page
+      .locator('.scroller')
+      .evaluate((e: { scrollWidth: number; clientWidth: number }) => [e.scrollWidth, e.clientWidth]);
+    assert.equal(content, visible);
+  });
+});
