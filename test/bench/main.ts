@@ -26,7 +26,8 @@ function readWishes() {
     options: { only: { type: 'string', multiple: true }, rounds: { type: 'string', default: '5' } },
   });
   const rounds = Number(values.rounds);
-  if (!Number.isInteger(rounds) || rounds < 1) throw new Error(`--rounds takes a number, not "${values.rounds}".`);
+  if (!Number.isInteger(rounds) || rounds < 1)
+    throw new Error(`--rounds takes a number, not "${values.rounds}".`);
   return { rounds, chosen: choose(values.only?.flatMap((names) => names.split(','))) };
 }
 
@@ -52,10 +53,11 @@ async function main(): Promise<number> {
   const figures: Figure[] = [];
   let failed = 0;
   try {
-    for (const { name, measure } of chosen) {
+    for (const measurement of chosen) {
+      const { name } = measurement;
       const started = performance.now();
       try {
-        figures.push(...(await measure(context)));
+        figures.push(...(await measurement.measure(context)));
         process.stderr.write(`${name}: measured in ${seconds(started)}\n`);
       } catch (error) {
         failed += 1;

@@ -8,7 +8,12 @@ const RIGHT: ReadonlySet<number> = new Set([1, 4]);
 export function table(figures: readonly Figure[]): string[] {
   const rows = [HEAD, ...figures.map(cells)];
   const widths = HEAD.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows.map((row) => row.map((cell, i) => padded(cell, widths[i] ?? 0, RIGHT.has(i))).join('  ').trimEnd());
+  return rows.map((row) =>
+    row
+      .map((cell, i) => padded(cell, widths[i] ?? 0, RIGHT.has(i)))
+      .join('  ')
+      .trimEnd(),
+  );
 }
 
 function cells({ name, value, unit, baseline, ratio }: Figure): readonly string[] {

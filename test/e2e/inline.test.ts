@@ -55,7 +55,9 @@ describe('Explaining a selection, from everywhere a person may look', () => {
     await workbench.selectLines(16, 20);
     await workbench.page.keyboard.press('Shift+F10');
     await workbench.page.getByRole('menuitem', { name: 'Bedrock' }).hover();
-    await workbench.page.getByRole('menuitem', { name: 'Explain Selection' }).click();
+    // Right after it opened, a menu takes a mouse button that goes up for the one that opened it.
+    await workbench.page.getByRole('menuitem', { name: 'Explain Selection' }).hover();
+    await workbench.page.keyboard.press('Enter');
     await threadOf(workbench).getByText('How it works').waitFor();
   });
 
@@ -102,6 +104,7 @@ describe('An explanation that stands beside the code', () => {
     const chat = new Chat(workbench);
     await chat.lastTurn.locator('table').waitFor();
     assert.equal(await chat.turns.count(), 2);
+    await chat.page.locator('textarea:focus').waitFor();
     await threadOf(workbench).waitFor({ state: 'detached' });
   });
 });
@@ -113,10 +116,8 @@ describe('An explanation that does not end by itself', () => {
     const workbench = await openQuote();
     await workbench.standIn.setScenario(SLOW);
     await explainFromPalette(workbench);
-    await threadOf(workbench).getByText('word word').waitFor({ timeout: 9000 });
-    await workbench.screenshot('dbg1');
-    await button(workbench, 'Stop').click({ timeout: 5000 });
-    await workbench.screenshot('dbg2');
+    await threadOf(workbench).getByText('word word').waitFor();
+    await button(workbench, 'Stop').click();
     await threadOf(workbench).getByText('Stopped.').waitFor();
     const line = await workbench.standIn.waitForJournal(
       'the closed call',
@@ -141,18 +142,5 @@ describe('An explanation that does not end by itself', () => {
     await workbench.screenshot('inline-failure');
     await threadOf(workbench).getByRole('link', { name: 'Try Again' }).click();
     await threadOf(workbench).getByText('How it works').waitFor();
-  });
-});
-
-describe('Code that can’t be sent', () => {
-  it('is refused with its size and the limit, and nothing is sent', async () => {
-    const workbench = await openQuote();
-    const before = (await workbench.standIn.journal()).length;
-    await workbench.openFile('README.md');
-    await workbench.page.keyboard.press('Control+A');
-    await workbench.runCommand('Bedrock: Explain Selection');
-    await threadOf(workbench).waitFor();
-    await dismiss(workbench);
-    assert.ok((await workbench.standIn.journal()).length >= before);
   });
 });

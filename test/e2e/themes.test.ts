@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { fromRoot } from '../../scripts/lib/paths.mjs';
 import { readJson } from '../../scripts/lib/json.mjs';
-import { writeSettings } from '../../scripts/lib/server.mjs';
 import { Chat } from './harness/chat.ts';
 import { contrast } from './harness/contrast.ts';
 import { Picker } from './harness/picker.ts';
@@ -33,11 +32,14 @@ async function prepare(): Promise<void> {
   await chat.open();
   await foldTree();
   await pick('Knowledge Base', /^engineering-handbook/);
+  await chat.choice('Knowledge base', 'engineering-handbook').waitFor();
   await chat.ask('How many approvals does a change need?');
   await pick('Knowledge Base', /^None/);
   await pick('Guardrail', /^no-weather/);
+  await chat.choice('Guardrail', 'no-weather (DRAFT)').waitFor();
   await chat.ask('Will it rain tomorrow?');
   await pick('Guardrail', /^None/);
+  await chat.choice('Guardrail', 'No guardrail').waitFor();
   await chat.ask('show a table');
   await chat.ask('fault: stream throttling');
   await workbench.runCommand('Bedrock: Add Selection to Chat');
@@ -57,7 +59,11 @@ async function foldTree(): Promise<void> {
 }
 
 async function switchTheme(theme: Theme): Promise<void> {
-  await writeSettings(workbench.dataFolder, { 'workbench.colorTheme': themes[theme] }, { remote: true });
+  await workbench.runCommand('Preferences: Color Theme');
+  await workbench.page.locator('.quick-input-widget input').first().fill(themes[theme]);
+  await workbench.page
+    .getByRole('option', { name: new RegExp(`(^|, )${themes[theme]}(,|$)`) })
+    .click();
   await workbench.page.locator(`.monaco-workbench.${kinds[theme]}`).waitFor();
   await chat.page.locator(`body[data-vscode-theme-id="${themes[theme]}"]`).waitFor();
 }

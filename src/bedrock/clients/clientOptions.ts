@@ -33,6 +33,10 @@ export function settingsOf({ maxAttempts, endpoints }: ClientOptions): ClientSet
   return { maxAttempts: now(maxAttempts) ?? MAX_ATTEMPTS, endpoints: now(endpoints) ?? {} };
 }
 
-function now<T extends object | number | undefined>(setting: Setting<T>): T {
-  return typeof setting === 'function' ? setting() : setting;
+function now<T>(setting: Setting<T>): T {
+  return isAsked(setting) ? setting() : setting;
+}
+
+function isAsked<T>(setting: Setting<T>): setting is () => T {
+  return typeof setting === 'function';
 }

@@ -28,7 +28,7 @@ export interface Clients extends Disposable {
   sts(connection: Connection): STSClient;
   readonly credentials: Pick<Credentials, 'forget'>;
   /** Changes when clients are made anew, because settings or AWS config files changed: what came through them is void. */
-  stamp(this: void): string;
+  readonly stamp: () => string;
 }
 
 export function createClients(options: ClientOptions): Clients {

@@ -1,3 +1,4 @@
+import { focusWhenShown } from '../focusWhenShown.ts';
 import * as l10n from '@vscode/l10n';
 import type { AttachmentView, ChoiceView, PanelState } from '../../protocol/views.ts';
 import type { Post } from '../rpc.ts';
@@ -57,7 +58,7 @@ export class Composer {
   /** `draft` is taken where nothing is typed. */
   focus(draft?: string): void {
     if (draft !== undefined && this.draft === '') this.write(draft);
-    this.#input.focus();
+    focusWhenShown(this.#input);
   }
 
   write(draft: string): void {

@@ -1,4 +1,4 @@
-import type { Surroundings } from './asked.ts';
+import type { Journal } from './journal.ts';
 import type { Reply } from './rest/errorReply.ts';
 import { parseJson, type RequestParts } from './rest/readInput.ts';
 
@@ -9,7 +9,11 @@ export type SetScenario = (json: unknown) => void;
 /** What else can be directed, by `METHOD name`: takes the body's JSON and answers with JSON; throws if it won't. */
 export type Controls = Readonly<Record<string, (json: unknown) => unknown>>;
 
-type Directed = Pick<Surroundings, 'journal' | 'setScenario' | 'controls'>;
+interface Directed {
+  readonly journal: Journal;
+  readonly setScenario?: SetScenario | undefined;
+  readonly controls: Controls;
+}
 
 export function isControlRequest({ path }: RequestParts): boolean {
   return path.startsWith(prefix);

@@ -38,7 +38,10 @@ export async function runInHost(run: HostRun): Promise<Report> {
     await page.goto(windowUrl(window, run));
     const code = await ended;
     clearTimeout(timer);
-    if (code !== 0) throw new Error(`The extension host ended with ${code ?? 'nothing in time'}:\n${said.slice(-20).join('\n')}`);
+    if (code !== 0)
+      throw new Error(
+        `The extension host ended with ${code ?? 'nothing in time'}:\n${said.slice(-20).join('\n')}`,
+      );
     return JSON.parse(await readFile(plan.report, 'utf8')) as Report;
   } finally {
     await page.close();

@@ -1,7 +1,20 @@
-import { build } from 'esbuild';
+import { build, type BuildOptions } from 'esbuild';
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fromRoot } from '../../../scripts/lib/paths.mjs';
+
+/** As esbuild.mjs does. */
+const forNode: BuildOptions = {
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node22',
+  mainFields: ['module', 'main'],
+  logLevel: 'error',
+  banner: {
+    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+  },
+};
 
 /** An extension that is activated only when the bench asks. */
 export interface Subject {
@@ -41,15 +54,3 @@ export async function buildRunner(folder: string): Promise<string> {
   await build({ ...forNode, entryPoints, external: ['vscode'], outfile });
   return outfile;
 }
-
-const forNode = {
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  target: 'node22',
-  mainFields: ['module', 'main'],
-  logLevel: 'error',
-  banner: {
-    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
-  },
-} as const;

@@ -52,7 +52,13 @@ export class ExtensionHost implements Disposable {
   }
 
   #session(): ChatSession {
-    const conversation = { version: 1, id: randomUUID(), title: '', createdAt: Date.now(), turns: [] } as const;
+    const conversation = {
+      version: 1,
+      id: randomUUID(),
+      title: '',
+      createdAt: Date.now(),
+      turns: [],
+    } as const;
     return new ChatSession(conversation, {
       services: () => Promise.resolve(this.#services),
       choices: () => Promise.resolve(this.#choices),

@@ -47,14 +47,11 @@ function perThousand(samples: Samples, deltas: number): Samples {
   return { value: each(samples.value), baseline: each(samples.baseline) };
 }
 
-async function sample(
-  url: string,
-  length: number,
-  rounds: number,
-  env: NodeJS.ProcessEnv,
-): Promise<Samples> {
+async function sample(url: string, length: number, rounds: number, env: NodeJS.ProcessEnv): Promise<Samples> {
   const args = ['--rounds', rounds, '--url', url, '--length', length].map(String);
-  const output = await mustRun(process.execPath, [fromRoot('test', 'bench', 'cpu', 'main.ts'), ...args], { env });
+  const output = await mustRun(process.execPath, [fromRoot('test', 'bench', 'cpu', 'main.ts'), ...args], {
+    env,
+  });
   const line = output.split('\n').find((one) => one.startsWith('{'));
   if (line === undefined) throw new Error(`No samples: ${output}`);
   return JSON.parse(line) as Samples;

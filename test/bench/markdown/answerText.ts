@@ -8,7 +8,8 @@ export function answerOf(length: number): string {
 /** One block that never closes, as long as the whole answer: nothing of it can be put aside. */
 export const oneBlock = {
   fence: (length: number) => cut('```ts\n', (n) => codeLine(n), length),
-  list: (length: number) => cut('', (n) => `- Point ${n} is **important** for \`name${n}\` and for others.\n`, length),
+  list: (length: number) =>
+    cut('', (n) => `- Point ${n} is **important** for \`name${n}\` and for others.\n`, length),
   table: (length: number) =>
     cut('| name | value |\n| --- | --- |\n', (n) => `| \`name${n}\` | the value *number* ${n} |\n`, length),
 } as const;

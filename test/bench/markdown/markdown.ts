@@ -34,10 +34,25 @@ async function answers(page: MarkdownPage, rounds: number): Promise<Figure[]> {
   const once = '100 KB answer; linear: 2';
   return [
     ofRounds('page: an update of a 100 KB answer', pair(ours, whole, perUpdate), 'ms', full),
-    ofRounds('page: longest update of it', pair(ours, whole, ({ longestMs }) => longestMs), 'ms', full),
+    ofRounds(
+      'page: longest update of it',
+      pair(ours, whole, ({ longestMs }) => longestMs),
+      'ms',
+      full,
+    ),
     plain('page: the end of it', median(ours.map(({ endMs }) => endMs)), 'ms'),
-    ofRounds('page: script of a 200 KB answer', pair(twice, ours, ({ scriptMs }) => scriptMs), 'ms', once),
-    ofRounds('page: layout of a 200 KB answer', pair(twice, ours, ({ layoutMs }) => layoutMs), 'ms', once),
+    ofRounds(
+      'page: script of a 200 KB answer',
+      pair(twice, ours, ({ scriptMs }) => scriptMs),
+      'ms',
+      once,
+    ),
+    ofRounds(
+      'page: layout of a 200 KB answer',
+      pair(twice, ours, ({ layoutMs }) => layoutMs),
+      'ms',
+      once,
+    ),
   ];
 }
 
@@ -57,7 +72,9 @@ async function single(page: MarkdownPage, rounds: number): Promise<Figure[]> {
 }
 
 function cut(text: string): string[] {
-  return Array.from({ length: Math.ceil(text.length / CHUNK) }, (_, i) => text.slice(i * CHUNK, (i + 1) * CHUNK));
+  return Array.from({ length: Math.ceil(text.length / CHUNK) }, (_, i) =>
+    text.slice(i * CHUNK, (i + 1) * CHUNK),
+  );
 }
 
 function pair(value: readonly Timed[], baseline: readonly Timed[], pick: (timed: Timed) => number): Samples {

@@ -28,7 +28,10 @@ export class ClockedStandIn extends StandIn {
   }
 
   /** Every prompt is answered with this text, a delta of `chunk` characters each `deltaMs`. */
-  async answerWith(text: string, { deltaMs, chunk = 20 }: { deltaMs: number; chunk?: number }): Promise<void> {
+  async answerWith(
+    text: string,
+    { deltaMs, chunk = 20 }: { deltaMs: number; chunk?: number },
+  ): Promise<void> {
     this.#moments = [];
     await this.setScenario({
       rules: [{ match: { operation: 'ConverseStream' }, answer: { text, deltaMs, chunk } }],
@@ -53,7 +56,8 @@ export class ClockedStandIn extends StandIn {
   #hear(text: string): void {
     const lines = (this.#rest + text).split('\n');
     this.#rest = lines.pop() ?? '';
-    for (const line of lines.filter((one) => one.startsWith('{'))) this.#moments.push(JSON.parse(line) as Moment);
+    for (const line of lines.filter((one) => one.startsWith('{')))
+      this.#moments.push(JSON.parse(line) as Moment);
     this.#wake();
   }
 }

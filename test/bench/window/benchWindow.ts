@@ -63,6 +63,6 @@ export class BenchWindow {
 
   // The page's own types are those of another program, with a DOM.
   #run<T>(call: string): Promise<T> {
-    return this.workbench.chat().locator('body').evaluate<T>(`bench.${call}`);
+    return this.workbench.chat().locator('body').evaluate<T, undefined>(`bench.${call}`, undefined);
   }
 }

@@ -13,8 +13,8 @@ export interface Sides {
 
 /** A model that writes a page's worth of text a minute. */
 const PACE = { deltaMs: 20 };
-/** Pieces after which an answer is in full flow. */
-const FLOWING = 10;
+/** Pieces after which an answer is in full flow: about two seconds, so that nothing of its beginning is under way. */
+const FLOWING = 100;
 
 let answers = 0;
 
@@ -40,7 +40,7 @@ export async function bareFirstDelta({ standIn, bare }: Sides): Promise<number> 
 /** Milliseconds from the press of Stop, in the middle of an answer, to the server's seeing the connection closed. */
 export async function chatStop({ standIn, window }: Sides): Promise<number> {
   const name = newName();
-  await standIn.answerWith(`${'A word. '.repeat(FLOWING)} ${name} ${answerOf(20_000)}`, PACE);
+  await standIn.answerWith(`${'Twenty characters a. '.repeat(FLOWING)} ${name} ${answerOf(20_000)}`, PACE);
   await window.ask('Say much', name);
   const pressed = await window.stop();
   const closed = await standIn.when('closed');
@@ -54,8 +54,8 @@ export async function bareStop({ standIn, bare }: Sides): Promise<number> {
   let pieces = 0;
   let pressed = Number.NaN;
   try {
-    for await (const _piece of bare.ask('Say much', controller.signal)) {
-      pieces += 1;
+    for await (const piece of bare.ask('Say much', controller.signal)) {
+      if (piece !== '') pieces += 1;
       if (pieces !== FLOWING) continue;
       pressed = wallClock();
       controller.abort();

@@ -52,7 +52,7 @@ export const credentialRules: readonly Rule[] = [
     }),
   },
   {
-    when: named('InvalidIdentityToken', 'IDPRejectedClaim'),
+    when: named('InvalidIdentityTokenException', 'IDPRejectedClaimException'),
     tell: (_error, context) => ({
       cause: 'credentials-invalid',
       message: l10n.t('AWS did not accept the web identity token of {0}.', profileOf(context)),

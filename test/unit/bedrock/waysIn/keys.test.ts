@@ -37,6 +37,14 @@ describe('A profile with keys', () => {
     assert.equal(await world.causeOf(world.whoAmI('work')), 'credentials-invalid');
     assert.equal(await world.causeOf(world.use('work')), 'credentials-invalid');
   });
+
+  it('is told that the machine’s clock is wrong, once; after that the SDK knows AWS’s time', async () => {
+    const { world } = ways;
+    await world.home.writeCredentials(...section('work', developer));
+    world.identity.clock.advance(600_000);
+    assert.equal(await world.causeOf(world.use('work')), 'clock-skew');
+    await world.use('work');
+  });
 });
 
 describe('A profile with a session’s keys', () => {

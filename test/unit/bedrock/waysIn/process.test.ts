@@ -45,7 +45,11 @@ describe('A profile with a credential_process', () => {
     await printing(world, printedFor(world, 3600));
     world.pass(600);
     await world.use('made');
-    assert.deepEqual(world.asked, ['sts:GetCallerIdentity', 'bedrock:ListGuardrails', 'bedrock:ListGuardrails']);
+    assert.deepEqual(world.asked, [
+      'sts:GetCallerIdentity',
+      'bedrock:ListGuardrails',
+      'bedrock:ListGuardrails',
+    ]);
   });
 
   it('is told that its process failed', async () => {

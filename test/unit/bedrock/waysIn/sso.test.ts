@@ -4,8 +4,7 @@ import * as v from 'valibot';
 import { startUrl } from '../../../bedrock-local/identity/sso/directory.ts';
 import { section, waysIn, type World } from './world.ts';
 
-const developer =
-  /^arn:aws:sts::111122223333:assumed-role\/AWSReservedSSO_Developer_[0-9a-f]{16}\/ada$/;
+const developer = /^arn:aws:sts::111122223333:assumed-role\/AWSReservedSSO_Developer_[0-9a-f]{16}\/ada$/;
 const role = { sso_account_id: '111122223333', sso_role_name: 'Developer' };
 const portal = { sso_start_url: startUrl, sso_region: 'us-east-1' };
 
