@@ -1,20 +1,29 @@
 import type { BedrockServices } from '../chat/ports.ts';
 import { createModelCatalogue } from './catalogue/modelCatalogue.ts';
 import { createClients, type ClientOptions } from './clients/clients.ts';
+import { createPolicySource } from './codegen/policySource.ts';
 import { createModelClient } from './converse/modelClient.ts';
 import { createGuardrailSource } from './guardrails/guardrailSource.ts';
 import { createIdentitySource } from './identity/identitySource.ts';
+import { createSignInService } from './identity/signIn/signInService.ts';
 import { createKnowledgeBaseSource } from './knowledge/knowledgeBaseSource.ts';
 
 /** Everything that AWS does for us. Loading this file loads the AWS SDK: import it late. */
 export function createServices(options: ClientOptions): BedrockServices {
   const clients = createClients(options);
+  const identity = createIdentitySource(clients);
+  const catalogue = createModelCatalogue(clients);
   return {
-    identity: createIdentitySource(clients),
-    catalogue: createModelCatalogue(clients),
+    identity,
+    catalogue,
     models: createModelClient(clients),
     guardrails: createGuardrailSource(clients),
     knowledgeBases: createKnowledgeBaseSource(clients),
+    signIn: createSignInService({
+      userAgentVersion: options.userAgentVersion,
+      forget: () => clients.credentials.forget(),
+    }),
+    policy: createPolicySource({ clients, catalogue, identity }),
     dispose: () => clients.dispose(),
   };
 }

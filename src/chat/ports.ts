@@ -4,7 +4,9 @@ import type { IdentitySource } from './connection.ts';
 import type { Conversation } from './conversation.ts';
 import type { ModelEvent } from './modelEvent.ts';
 import type { ModelRequest } from './modelRequest.ts';
+import type { PolicySource } from './policy.ts';
 import type { GuardrailSource, KnowledgeBaseSource } from './resources.ts';
+import type { SignInService } from './signIn.ts';
 
 /**
  * Calls the model. Iterating rejects with FailureError, or with an AbortError when the signal was aborted, which
@@ -21,6 +23,8 @@ export interface BedrockServices extends Disposable {
   readonly models: ModelClient;
   readonly guardrails: GuardrailSource;
   readonly knowledgeBases: KnowledgeBaseSource;
+  readonly signIn: SignInService;
+  readonly policy: PolicySource;
 }
 
 export interface ConversationStore {

@@ -1,10 +1,9 @@
-/**
- * Focuses the element, also in a page that VS Code has loaded but not yet made visible: until then it refuses focus,
- * so the attempt is made again when the window is given it.
- */
-export function focusWhenShown(element: HTMLElement): void {
+/** About two seconds: by then VS Code has shown the page, or somebody else wants the focus. */
+const FRAMES = 120;
+
+/** Focuses the element, also in a page that VS Code has loaded but not yet made visible: until then it can't have it. */
+export function focusWhenShown(element: HTMLElement, frames = FRAMES): void {
   element.focus();
-  if (element.ownerDocument.activeElement === element) return;
-  const view = element.ownerDocument.defaultView;
-  view?.addEventListener('focus', () => element.focus(), { once: true });
+  if (frames === 0 || element.ownerDocument.activeElement === element) return;
+  requestAnimationFrame(() => focusWhenShown(element, frames - 1));
 }

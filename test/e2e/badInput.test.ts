@@ -37,7 +37,9 @@ describe('Code that can’t be sent', () => {
     await workbench.selectAll();
     await workbench.runCommand('Bedrock: Add Selection to Chat');
     await workbench
-      .notification('The selection is 5.0 MB, and the limit is 256 KB. Nothing was sent. Select a smaller part.')
+      .notification(
+        'The selection is 5.0 MB, and the limit is 256 KB. Nothing was sent. Select a smaller part.',
+      )
       .waitFor();
     await workbench.runCommand('Notifications: Clear All Notifications');
     await workbench.runCommand('Bedrock: Explain Selection');

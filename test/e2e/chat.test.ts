@@ -250,7 +250,9 @@ describe('Hostile Markdown', () => {
       ['https://docs.aws.amazon.com/bedrock/'],
     );
     assert.equal(await chat.page.locator('body').getAttribute('data-pwned'), null);
-    const elsewhere = requested.filter((url) => !url.startsWith('http://127.0.0.1') && !url.startsWith('blob:'));
+    const elsewhere = requested.filter(
+      (url) => !url.startsWith('http://127.0.0.1') && !url.startsWith('blob:'),
+    );
     assert.deepEqual(elsewhere, []);
   });
 });

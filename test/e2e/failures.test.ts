@@ -32,11 +32,7 @@ const keys = {
   good: ['AKIALOCALEXAMPLE0001', 'local-secret-not-a-real-one'],
   wrongSecret: ['AKIALOCALEXAMPLE0001', 'not-the-secret-of-that-key'],
   noAccess: ['AKIALOCALEXAMPLE0002', 'local-secret-without-access'],
-  expired: [
-    'ASIALOCALEXAMPLE0004',
-    'local-secret-of-an-expired-session',
-    'local-session-token-expired',
-  ],
+  expired: ['ASIALOCALEXAMPLE0004', 'local-secret-of-an-expired-session', 'local-session-token-expired'],
 } as const;
 
 function section(name: string, [id, secret, token]: readonly string[]): string {
@@ -139,7 +135,10 @@ describe('A config file that can’t be read', () => {
     );
     await picker.row('good').waitFor();
     const names = await picker.names();
-    assert.ok(names.some((name) => name.startsWith('whole')), names.join('\n'));
+    assert.ok(
+      names.some((name) => name.startsWith('whole')),
+      names.join('\n'),
+    );
     await picker.choose('good');
     await workbench.statusBarItem('good · us-east-1').waitFor();
     await writeAws('config', '');
@@ -156,7 +155,10 @@ describe('AWS’s refusals', () => {
   it('of the caller’s permissions offer the policy that is missing', async () => {
     await workbench.standIn.setScenario(await scenario('access-denied'));
     const turn = await chat.ask('hello, denied');
-    assert.match(await told(turn), /^Your permissions do not allow bedrock:InvokeModelWithResponseStream on arn:/);
+    assert.match(
+      await told(turn),
+      /^Your permissions do not allow bedrock:InvokeModelWithResponseStream on arn:/,
+    );
     await failureOf(turn).getByRole('button', { name: 'Show IAM Policy' }).click();
     await workbench.editorText('"bedrock:InvokeModelWithResponseStream"').waitFor();
   });

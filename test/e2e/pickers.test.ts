@@ -105,7 +105,10 @@ describe('The model picker', () => {
     await routes.choose(/^platform-team-nova, application inference profile/);
     await chat.ask('hello by the application profile');
     const { line } = await workbench.standIn.call('hello by the application profile');
-    assert.match(decodeURIComponent(line.path), /:application-inference-profile\/wb2platform02\/converse-stream$/);
+    assert.match(
+      decodeURIComponent(line.path),
+      /:application-inference-profile\/wb2platform02\/converse-stream$/,
+    );
   });
 
   it('sends a model that can’t stream an ordinary Converse call', async () => {

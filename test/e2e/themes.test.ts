@@ -61,11 +61,8 @@ async function foldTree(): Promise<void> {
 async function switchTheme(theme: Theme): Promise<void> {
   await workbench.runCommand('Preferences: Color Theme');
   await workbench.page.locator('.quick-input-widget input').first().fill(themes[theme]);
-  await workbench.page
-    .getByRole('option', { name: new RegExp(`(^|, )${themes[theme]}(,|$)`) })
-    .click();
+  await workbench.page.getByRole('option', { name: new RegExp(`(^|, )${themes[theme]}(,|$)`) }).click();
   await workbench.page.locator(`.monaco-workbench.${kinds[theme]}`).waitFor();
-  await chat.page.locator(`body[data-vscode-theme-id="${themes[theme]}"]`).waitFor();
 }
 
 const texts = [
@@ -91,7 +88,11 @@ describe('In each kind of theme', () => {
   for (const theme of Object.keys(kinds) as Theme[]) {
     it(`every text of the chat can be read: ${theme}`, async () => {
       await switchTheme(theme);
+      await chat.page.locator(`body[data-vscode-theme-id="${themes[theme]}"]`).waitFor();
       await workbench.screenshot(`theme-${theme}-chat`);
+      await chat.page.locator('.source-list').scrollIntoViewIfNeeded();
+      await workbench.screenshot(`theme-${theme}-sources`);
+      await chat.page.getByRole('button', { name: 'Jump to latest' }).click();
       const least = theme.startsWith('high-contrast') ? 7 : 4.5;
       const ratios = await Promise.all(
         texts.map(async (text) => [text, await contrast(chat.page.locator(text).first())] as const),
@@ -100,14 +101,6 @@ describe('In each kind of theme', () => {
         ratios.filter(([, ratio]) => ratio < least),
         [],
       );
-    });
-
-    it(`pickers and tree look as the workbench’s own: ${theme}`, async () => {
-      await workbench.runCommand('Bedrock: Pick Model');
-      const picker = await Picker.opened(workbench, 'Model');
-      await picker.row(/^Nova Pro/).waitFor();
-      await workbench.screenshot(`theme-${theme}-picker`);
-      await picker.close();
     });
   }
 });
@@ -137,4 +130,31 @@ describe('In a narrow side bar', () => {
       .evaluate((e: { scrollWidth: number; clientWidth: number }) => [e.scrollWidth, e.clientWidth]);
     assert.equal(content, visible);
   });
+});
+
+/** Beside each other: a picker over the editor, the tree in the side bar with the chat folded away. */
+describe('For the eye, in each kind of theme', () => {
+  let picker: Picker;
+
+  before(async () => {
+    workbench = await open();
+    chat = new Chat(workbench);
+    await workbench.page.getByRole('button', { name: 'Chat Section', expanded: true }).click();
+    await workbench.page.getByRole('button', { name: /^Models.* Section$/, expanded: false }).click();
+    await workbench.treeItem(/^Anthropic/).click();
+    await workbench.treeItem(/^Claude Haiku 4\.5/).click();
+    await workbench.treeItem(/^US Anthropic Claude Haiku 4\.5/).waitFor();
+  });
+
+  afterEach(() => picker.close());
+
+  for (const theme of Object.keys(kinds) as Theme[]) {
+    it(`the tree and a picker: ${theme}`, async () => {
+      await switchTheme(theme);
+      await workbench.runCommand('Bedrock: Pick Model');
+      picker = await Picker.opened(workbench, 'Model');
+      await picker.row(/^Nova Pro/).waitFor();
+      await workbench.screenshot(`theme-${theme}-tree`);
+    });
+  }
 });

@@ -86,13 +86,12 @@ describe('A row of the tree of models', () => {
   });
 
   it('gives its ID and its ARN to the clipboard', async () => {
-    const id = await workbench.copied(() => contextMenu('Claude Sonnet 4.6, not authorized', 'Copy Model ID'));
+    const id = await workbench.copied(() =>
+      contextMenu('Claude Sonnet 4.6, not authorized', 'Copy Model ID'),
+    );
     assert.equal(id, 'anthropic.claude-sonnet-4-6');
     const arn = await workbench.copied(() => contextMenu(/^payments-team-haiku/, 'Copy ARN'));
-    assert.equal(
-      arn,
-      'arn:aws:bedrock:us-east-1:111122223333:application-inference-profile/wb1payments01',
-    );
+    assert.equal(arn, 'arn:aws:bedrock:us-east-1:111122223333:application-inference-profile/wb1payments01');
   });
 });
 

@@ -14,3 +14,11 @@ export function listRegions(): readonly AwsRegion[] {
       .map(([id, name]) => ({ id, name, partition }));
   });
 }
+
+/** The partition of any region, one that is newer than the rules too; undefined where no rule fits. */
+export function partitionOf(region: string): string | undefined {
+  const fitting = partitions.find(
+    ({ regions, regionRegex }) => Object.hasOwn(regions, region) || new RegExp(regionRegex).test(region),
+  );
+  return fitting?.partition;
+}

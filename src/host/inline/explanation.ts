@@ -6,8 +6,11 @@ import type { ChatSession } from '../../chat/session.ts';
 import { commands } from '../ids.ts';
 import { threadComments, threadLabel, type CommentView, type OfferedActions } from './threadView.ts';
 
-/** VS Code renders a comment's Markdown whole at each change: ten times a second is smooth and stays cheap. */
-const RENDER_MS = 100;
+/**
+ * VS Code renders a comment's Markdown whole at each change, so not every delta is worth it; and it waits until a
+ * thread has been left alone for 100 ms, so changes must come further apart than that or none is shown.
+ */
+const RENDER_MS = 200;
 
 /** One explanation beside the code: a comment thread that shows one conversation. */
 export class Explanation implements Disposable {
