@@ -3,7 +3,7 @@ import type { ApiKey } from './apiKey.ts';
 
 export type Service = 'runtime' | 'control' | 'agent' | 'agentRuntime' | 'sts';
 
-export type Endpoints = Readonly<Partial<Record<Service, string>>>;
+type Endpoints = Readonly<Partial<Record<Service, string>>>;
 
 /** A function is asked whenever a client is needed: a change makes new clients. */
 type Setting<T> = T | (() => T);

@@ -6,7 +6,7 @@ import type { Locator } from 'playwright-core';
  */
 export async function contrast(element: Locator): Promise<number> {
   // As text: it runs in the page, whose globals these files do not have.
-  return element.evaluate<number>(contrastInPage);
+  return element.evaluate<number, unknown>(contrastInPage);
 }
 
 const contrastInPage = `(element) => {

@@ -97,7 +97,7 @@ export const cutMarkdown = fc
   .tuple(markdown, fc.array(fc.nat({ max: 400 }), { maxLength: 30 }))
   .map(([text, cuts]) => ({ text, pieces: cut(text, cuts) }));
 
-export function cut(text: string, cuts: readonly number[]): string[] {
+function cut(text: string, cuts: readonly number[]): string[] {
   const places = [...new Set(cuts.map((at) => Math.min(at, text.length)))].sort((a, b) => a - b);
   return [0, ...places].map((at, i) => text.slice(at, places[i] ?? text.length));
 }

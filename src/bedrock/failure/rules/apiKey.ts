@@ -32,7 +32,7 @@ export const apiKeyRules: readonly Rule[] = [
       cause: 'credentials-invalid',
       message: l10n.t('AWS does not accept the Amazon Bedrock API key.'),
       remedy: l10n.t(
-        'It may be mistyped, deleted, or of another Region. Enter it again, or choose an AWS profile.',
+        'It may have expired, be mistyped, or be of another Region. Enter one anew, or choose an AWS profile.',
       ),
       actions,
     }),

@@ -88,7 +88,7 @@ async function attempt(
   } catch (error) {
     if (isNamed(error, 'AuthorizationPendingException')) return 'pending';
     if (isNamed(error, 'SlowDownException')) return 'slow-down';
-    if (isNamed(error, 'ExpiredTokenException')) throw notConfirmed(target, error);
+    if (isNamed(error, 'ExpiredTokenException', 'InvalidGrantException')) throw notConfirmed(target, error);
     if (isNamed(error, 'AccessDeniedException')) throw declined(target, error);
     throw error;
   }

@@ -6,7 +6,6 @@ import { toFailureError } from '../../failure/toFailureError.ts';
 import { awsLogin } from './awsCli.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { authorizeDevice } from './deviceAuthorization.ts';
-import { createOidc } from './oidc.ts';
 import { signInTarget, type SignInTarget } from './signInTarget.ts';
 
 export interface SignInOptions {
@@ -97,6 +96,8 @@ async function authorize(
   verify: Verify,
   signal: AbortSignal,
 ): Promise<void> {
+  // Seldom needed, so that its client is not loaded with the others.
+  const { createOidc } = await import('./oidc.ts');
   const oidc = createOidc(target.session, target.profile, { userAgentVersion, now: () => clock.now() });
   try {
     await authorizeDevice({ target, oidc, clock, verify, signal });

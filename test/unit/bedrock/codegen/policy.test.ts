@@ -66,8 +66,10 @@ describe('The policy for a configuration', () => {
       browse,
     ]);
   });
+});
 
-  it('is what IAM accepts, whatever the configuration', () => {
+describe('The policy for any configuration', () => {
+  it('is what IAM accepts', () => {
     const region = fc.constantFrom('eu-central-1', 'us-gov-west-1', '');
     const arn = region.map(modelArn);
     const resources = fc.record<PolicyResources>(

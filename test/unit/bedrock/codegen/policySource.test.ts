@@ -192,7 +192,7 @@ describe('The policy of somebody who may ask nothing yet', () => {
 
   it('allows either where it can’t be told whether the target is a model or a profile', async () => {
     assert.deepEqual(await resourcesFor({ target: target('what') }), {
-      InvokeModel: [modelArn('eu-central-1', 'what'), profileArn('what')],
+      InvokeModel: [profileArn('what'), modelArn('eu-central-1', 'what')],
     });
   });
 

@@ -54,8 +54,13 @@ describe('Listing the profiles of the AWS files', () => {
       { name: 'only-keys', kind: 'keys' },
     ]);
   });
+});
 
-  it('reads the files and the region that the environment names, and tells that it holds an API key', async () => {
+describe('The profiles that the environment points to', () => {
+  beforeEach(async () => (home = await AwsHome.create()));
+  afterEach(() => home.restore());
+
+  it('are those of its files, with its region; and that it holds an API key is told', async () => {
     await home.writeCredentials(...keysProfile('here'));
     process.env['AWS_SHARED_CREDENTIALS_FILE'] = '~/.aws/credentials';
     process.env['AWS_CONFIG_FILE'] = join(home.path, 'elsewhere');
