@@ -1,12 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { lazy } from '../../base/async.ts';
 import { DisposableStore, type Disposable } from '../../base/lifecycle.ts';
 import { FailureError } from '../../chat/failure.ts';
 import type { Attachment } from '../../chat/conversation.ts';
 import { registerCodeActions } from '../editor/codeActions.ts';
 import { captureCode, type CapturedCode } from '../editor/selection.ts';
 import { commands } from '../ids.ts';
-import { Explanations, type ExplanationsPorts } from './explanations.ts';
+import type { Explanations, ExplanationsPorts } from './explanations.ts';
 
 export interface InlinePorts extends ExplanationsPorts {
   /** Puts code into the composer as a chip; `focus` takes the caret there too, to ask about it. */
@@ -16,26 +17,32 @@ export interface InlinePorts extends ExplanationsPorts {
 /** Explain, Ask about and Add selection to chat, from the palette, the editor's menu and the light bulb. */
 export function registerInline(ports: InlinePorts): Disposable {
   const owned = new DisposableStore();
-  const explanations = owned.add(new Explanations(ports));
+  // Only for who explains something: the Markdown lexer is a third of what activation would have to load.
+  const explanations = lazy(async () => {
+    const { Explanations } = await import('./explanations.ts');
+    return owned.add(new Explanations(ports));
+  });
   const handle = (id: string, run: (...args: never[]) => unknown): void => {
     owned.add(vscode.commands.registerCommand(id, run));
   };
-  handle(commands.explainSelection, () => withCode((code) => explanations.explain(code)));
+  const onThread = (id: string, run: (all: Explanations, thread: vscode.CommentThread) => unknown): void =>
+    handle(id, async (thread: vscode.CommentThread) => run(await explanations(), thread));
+  handle(commands.explainSelection, () => withCode(async (code) => (await explanations()).explain(code)));
   handle(commands.askAboutSelection, () =>
     withCode(({ attachment }) => ports.attach(attachment, { focus: true })),
   );
   handle(commands.addSelectionToChat, () =>
     withCode(({ attachment }) => ports.attach(attachment, { focus: false })),
   );
-  handle(commands.inlineReply, (reply: vscode.CommentReply) => explanations.reply(reply));
-  handle(commands.inlineStop, (thread: vscode.CommentThread) => explanations.stop(thread));
-  handle(commands.inlineRetry, (thread: vscode.CommentThread) => explanations.retry(thread));
-  handle(commands.inlineCopy, (thread: vscode.CommentThread) => explanations.copy(thread));
-  handle(commands.inlineContinueInChat, (thread: vscode.CommentThread) =>
-    explanations.continueInChat(thread),
+  handle(commands.inlineReply, async (reply: vscode.CommentReply) => (await explanations()).reply(reply));
+  handle(commands.inlineAct, async (turnId: unknown, action: unknown) =>
+    (await explanations()).act(turnId, action),
   );
-  handle(commands.inlineAct, (turnId: unknown, action: unknown) => explanations.act(turnId, action));
-  handle(commands.inlineDismiss, (thread: vscode.CommentThread) => explanations.dismiss(thread));
+  onThread(commands.inlineStop, (all, thread) => all.stop(thread));
+  onThread(commands.inlineRetry, (all, thread) => all.retry(thread));
+  onThread(commands.inlineCopy, (all, thread) => all.copy(thread));
+  onThread(commands.inlineContinueInChat, (all, thread) => all.continueInChat(thread));
+  onThread(commands.inlineDismiss, (all, thread) => all.dismiss(thread));
   owned.add(registerCodeActions());
   return owned;
 }
