@@ -9,7 +9,7 @@ const vsce = () => fileURLToPath(import.meta.resolve('@vscode/vsce/vsce'));
 
 /** Builds dist/ and out/integration. */
 export async function build(/** @type {readonly string[]} */ flags = []) {
-  await mustRun(process.execPath, [fromRoot('scripts', 'build.mjs'), ...flags], { cwd: fromRoot() });
+  await mustRun(process.execPath, [fromRoot('esbuild.mjs'), ...flags], { cwd: fromRoot() });
 }
 
 /**

@@ -209,7 +209,7 @@ export const steps = [
   { name: 'dead-code', lane: 'static', run: () => check('node_modules/knip/bin/knip.js', '--no-progress') },
   { name: 'unit', lane: 'run', run: () => mochaFolder('unit') },
   { name: 'webview', lane: 'run', run: () => mochaFolder('webview') },
-  { name: 'build', lane: 'run', run: () => check('scripts/build.mjs', '--minify', '--metafile') },
+  { name: 'build', lane: 'run', run: () => check('esbuild.mjs', '--minify', '--metafile') },
   { name: 'package', lane: 'run', run: packaged },
   { name: 'conformance', lane: 'run', run: conformance },
   {

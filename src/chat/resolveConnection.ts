@@ -8,6 +8,8 @@ export interface ConnectionSettings {
   readonly profile: string;
   /** Empty: the profile's own. */
   readonly region: string;
+  /** `apiKey`: the stored Amazon Bedrock API key is sent, and the profile is left alone. Absent: the profile. */
+  readonly authentication?: 'profile' | 'apiKey';
 }
 
 export interface ResolvedConnection extends Connection {
@@ -20,6 +22,8 @@ export interface ResolvedConnection extends Connection {
 
 /** What the settings and the config files say together; pure. Never falls back to another profile. */
 export function resolveConnection(settings: ConnectionSettings, list: ProfileList): ResolvedConnection {
+  if (settings.authentication === 'apiKey')
+    return { apiKey: true, ...regionOf(settings, undefined, list), missing: false };
   const name = settings.profile === '' ? undefined : settings.profile;
   const chainProfile = list.environmentProfile ?? 'default';
   const known = list.profiles.find((profile) => profile.name === (name ?? chainProfile));

@@ -19,6 +19,6 @@ function cutByReload(): Failure {
     cause: 'stream-interrupted',
     message: l10n.t('The window was closed or reloaded while the answer was arriving.'),
     remedy: l10n.t('What had arrived is kept. Try again for the whole answer.'),
-    actions: ['retry'],
+    actions: ['continue', 'retry'],
   };
 }

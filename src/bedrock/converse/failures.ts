@@ -7,7 +7,7 @@ export function endedEarly(): FailureError {
     cause: 'stream-interrupted',
     message: l10n.t('The answer ended before the model said that it was finished.'),
     remedy: l10n.t('What had arrived is kept. Try again for the whole answer.'),
-    actions: ['retry', 'open-log'],
+    actions: ['continue', 'retry', 'open-log'],
   });
 }
 

@@ -55,6 +55,8 @@ function labelOf(state: AnswerView['state']): string {
       return state.note ?? '';
     case 'stopped':
       return l10n.t('Stopped');
+    case 'interrupted':
+      return l10n.t('Interrupted');
     default:
       return '';
   }

@@ -12,7 +12,7 @@ export const streamRules: readonly Rule[] = [
       cause: 'stream-interrupted',
       message: l10n.t('The connection broke off in the middle of the answer.'),
       remedy: l10n.t('What had arrived is kept. Try again for the whole answer.'),
-      actions: ['retry', 'open-log'],
+      actions: ['continue', 'retry', 'open-log'],
     }),
   },
   {
@@ -33,7 +33,7 @@ export const streamRules: readonly Rule[] = [
       cause: 'stream-corrupted',
       message: l10n.t('The answer arrived damaged.'),
       remedy: l10n.t('What had arrived is kept. Try again; a proxy that changes responses can cause this.'),
-      actions: ['retry', 'open-log', 'copy-request-id'],
+      actions: ['continue', 'retry', 'open-log', 'copy-request-id'],
     }),
   },
 ];

@@ -1,11 +1,11 @@
-// node scripts/build.mjs [--minify] [--watch] [--metafile]: builds dist/ (the extension) and out/integration (its tests).
+// node esbuild.mjs [--minify] [--watch] [--metafile]: builds dist/ (the extension) and out/integration (its tests).
 import { build, context } from 'esbuild';
 import { globSync } from 'node:fs';
 import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { staticInputs } from './lib/bundle.mjs';
-import { fromRoot } from './lib/paths.mjs';
+import { staticInputs } from './scripts/lib/bundle.mjs';
+import { fromRoot } from './scripts/lib/paths.mjs';
 
 process.chdir(fromRoot());
 
