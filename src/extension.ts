@@ -8,6 +8,7 @@ import { offeredActions, runFailureAction, type FailureActionPorts } from './hos
 import { workbenchPorts } from './host/actions/workbenchPorts.ts';
 import { createWorkbench } from './host/createWorkbench.ts';
 import type { Workbench } from './host/feature.ts';
+import { registerIdentity } from './host/identity/registerIdentity.ts';
 import { registerInline } from './host/inline/registerInline.ts';
 import { registerChat, type Chat } from './host/panel/registerChat.ts';
 import { registerPickers } from './host/pickers/registerPickers.ts';
@@ -21,9 +22,9 @@ export function activate(context: vscode.ExtensionContext): void {
   const { bundle } = vscode.l10n;
   if (bundle) l10n.config({ contents: bundle });
   const workbench = createWorkbench(context, {
-    services: async () => {
+    services: async (asks) => {
       const { createServices } = await import('./bedrock/services.ts');
-      return createServices({ userAgentVersion: versionOf(context) });
+      return createServices({ userAgentVersion: versionOf(context), ...asks });
     },
     profiles: async () => {
       const { listProfiles } = await import('./bedrock/identity/profiles.ts');
@@ -31,6 +32,7 @@ export function activate(context: vscode.ExtensionContext): void {
     },
   });
   const ports = sessionPorts(workbench);
+  register(workbench, 'identity', () => registerIdentity(workbench));
   register(workbench, 'pickers', () => registerPickers(workbench));
   register(workbench, 'status bar', () => registerStatusBar(workbench));
   register(workbench, 'tree', () => registerTree(workbench));

@@ -1,24 +1,43 @@
 import * as vscode from 'vscode';
-import { lazy } from '../base/async.ts';
+import { lazy, Sequencer } from '../base/async.ts';
 import { toDisposable } from '../base/lifecycle.ts';
 import type { ProfileList } from '../chat/connection.ts';
 import type { BedrockServices } from '../chat/ports.ts';
 import type { ConnectionSettings } from '../chat/resolveConnection.ts';
 import { Choices } from './choices/choices.ts';
 import type { Workbench } from './feature.ts';
+import { apiKeyStore, type ApiKeyStore } from './identity/apiKey.ts';
+import { askMfaCode } from './identity/mfaCode.ts';
 import { commands, SECTION } from './ids.ts';
-import { connectionSettings, maxTokens, routePolicy, type SettingsReader } from './settings.ts';
+import {
+  connectionSettings,
+  maxAttempts,
+  maxTokens,
+  routePolicy,
+  serviceEndpoints,
+  type ServiceEndpoints,
+  type SettingsReader,
+} from './settings.ts';
+
+/** What AWS's side asks of the window, each time anew. */
+interface AwsAsks {
+  readonly endpoints: () => ServiceEndpoints;
+  readonly maxAttempts: () => number | undefined;
+  readonly mfaCode: (serial: string, profile: string | undefined, signal: AbortSignal) => Promise<string>;
+  readonly apiKey: () => Promise<string | undefined>;
+}
 
 /** The room that the host must not know: handed in by the composition root, loaded on first use. */
 export interface BedrockDoor {
-  readonly services: () => Promise<BedrockServices>;
+  readonly services: (asks: AwsAsks) => Promise<BedrockServices>;
   readonly profiles: () => Promise<ProfileList>;
 }
 
 /** What the features share, owned by the extension's context. */
 export function createWorkbench(context: vscode.ExtensionContext, door: BedrockDoor): Workbench {
   const log = vscode.window.createOutputChannel('Bedrock Workbench', { log: true });
-  const services = ownedServices(context, door);
+  const apiKeys = apiKeyStore(context.secrets);
+  const services = ownedServices(context, () => door.services(awsAsks(apiKeys)));
   const choices = new Choices({
     services,
     profiles: door.profiles,
@@ -36,26 +55,44 @@ export function createWorkbench(context: vscode.ExtensionContext, door: BedrockD
       if (change.affectsConfiguration(SECTION)) choices.changed();
     }),
   );
-  return { context, services, profiles: door.profiles, choices, log };
+  return { context, services, profiles: door.profiles, choices, apiKeys, log };
 }
 
 /** Closes AWS's connections at the end, but never loads the SDK only to close them. */
-function ownedServices(context: vscode.ExtensionContext, door: BedrockDoor): () => Promise<BedrockServices> {
+function ownedServices(
+  context: vscode.ExtensionContext,
+  load: () => Promise<BedrockServices>,
+): () => Promise<BedrockServices> {
   return lazy(async () => {
-    const services = await door.services();
+    const services = await load();
     context.subscriptions.push(toDisposable(() => services.dispose()));
     return services;
   });
+}
+
+function awsAsks(apiKeys: ApiKeyStore): AwsAsks {
+  const boxes = new Sequencer();
+  return {
+    endpoints: () => serviceEndpoints(reader()),
+    maxAttempts: () => maxAttempts(reader()),
+    // One box at a time: another would close the first.
+    mfaCode: (serial, profile, signal) =>
+      boxes.run(() => askMfaCode(() => vscode.window.createInputBox(), serial, profile, signal)),
+    apiKey: () => apiKeys.get(),
+  };
 }
 
 function reader(): SettingsReader {
   return vscode.workspace.getConfiguration(SECTION);
 }
 
+const DEFAULTS: Readonly<Record<string, string>> = { profile: '', region: '', authentication: 'profile' };
+
 /** Machine scope: a repository's settings can't say whose account is used. An empty value is no setting at all. */
 async function writeSettings(change: Partial<ConnectionSettings>): Promise<void> {
   const configuration = vscode.workspace.getConfiguration(SECTION);
   for (const [key, value] of Object.entries(change)) {
-    await configuration.update(key, value === '' ? undefined : value, vscode.ConfigurationTarget.Global);
+    const written = value === DEFAULTS[key] ? undefined : value;
+    await configuration.update(key, written, vscode.ConfigurationTarget.Global);
   }
 }

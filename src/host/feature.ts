@@ -1,6 +1,7 @@
 import type { ExtensionContext } from 'vscode';
 import type { ProfileList } from '../chat/connection.ts';
 import type { BedrockServices } from '../chat/ports.ts';
+import type { ApiKeyStore } from './identity/apiKey.ts';
 import type { Choices } from './choices/choices.ts';
 import type { Log } from './log.ts';
 
@@ -11,5 +12,6 @@ export interface Workbench {
   /** Reads the AWS config files afresh; loads no SDK client and never rejects for a malformed file. */
   readonly profiles: () => Promise<ProfileList>;
   readonly choices: Choices;
+  readonly apiKeys: ApiKeyStore;
   readonly log: Log;
 }

@@ -16,7 +16,34 @@ const MAX_TOKENS_KEYS: Readonly<Record<Task, string>> = {
 const MAX_TOKENS_DEFAULTS: Readonly<Record<Task, number>> = { chat: 4096, explain: 1024 };
 
 export function connectionSettings(reader: SettingsReader): ConnectionSettings {
-  return { profile: text(reader, settingKeys.profile), region: text(reader, settingKeys.region) };
+  const authentication = reader.get<unknown>(settingKeys.authentication);
+  return {
+    profile: text(reader, settingKeys.profile),
+    region: text(reader, settingKeys.region),
+    ...(authentication === 'apiKey' && { authentication }),
+  };
+}
+
+/** Where each of AWS's services is called, in place of its public address; empty: there. */
+export interface ServiceEndpoints {
+  readonly control: string;
+  readonly runtime: string;
+  readonly agent: string;
+  readonly agentRuntime: string;
+}
+
+export function serviceEndpoints(reader: SettingsReader): ServiceEndpoints {
+  return {
+    control: text(reader, settingKeys.endpointBedrock),
+    runtime: text(reader, settingKeys.endpointRuntime),
+    agent: text(reader, settingKeys.endpointAgent),
+    agentRuntime: text(reader, settingKeys.endpointAgentRuntime),
+  };
+}
+
+/** How often a request is sent at most, the first time included; undefined: as often as is usual. */
+export function maxAttempts(reader: SettingsReader): number | undefined {
+  return positiveInteger(reader.get<unknown>(settingKeys.maxAttempts));
 }
 
 export function routePolicy(reader: SettingsReader): RoutePolicy {
@@ -24,10 +51,11 @@ export function routePolicy(reader: SettingsReader): RoutePolicy {
 }
 
 export function maxTokens(reader: SettingsReader, task: Task): number {
-  const value = reader.get<unknown>(MAX_TOKENS_KEYS[task]);
-  return typeof value === 'number' && Number.isInteger(value) && value > 0
-    ? value
-    : MAX_TOKENS_DEFAULTS[task];
+  return positiveInteger(reader.get<unknown>(MAX_TOKENS_KEYS[task])) ?? MAX_TOKENS_DEFAULTS[task];
+}
+
+function positiveInteger(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : undefined;
 }
 
 /** A person may have written anything into settings.json. */

@@ -26,7 +26,7 @@ export function registerStatusBar({ choices, profiles, log }: Workbench): Dispos
     });
   owned.add(vscode.commands.registerCommand(OPEN_MENU, menu));
   owned.add(new StatusBar(choices));
-  owned.add(followConfigFiles(profiles, () => choices.changed()));
+  owned.add(followConfigFiles(profiles, () => choices.credentialsChanged()));
   return owned;
 }
 
@@ -56,7 +56,7 @@ class StatusBar implements Disposable {
     const version = this.#version;
     const snapshot = await this.#choices.snapshot();
     if (version !== this.#version) return;
-    const { text, tooltip, warning, accessibilityLabel } = statusText(snapshot);
+    const { text, tooltip, warning, accessibilityLabel } = statusText(snapshot, vscode.env.remoteName);
     this.#item.text = text;
     this.#item.tooltip = new vscode.MarkdownString(tooltip);
     this.#item.tooltip.isTrusted = { enabledCommands: TOOLTIP_COMMANDS };

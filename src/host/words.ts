@@ -1,6 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import type { FoundationModel, ModelAccess, ModelLifecycle } from '../chat/catalogue.ts';
-import type { ProfileKind, RegionOrigin } from '../chat/connection.ts';
+import type {
+  CallerIdentity,
+  Connection,
+  CredentialSource,
+  ProfileKind,
+  RegionOrigin,
+} from '../chat/connection.ts';
 import type { Route } from '../chat/routing.ts';
 
 /** What is known, in the order given: `a · b`. Undefined when nothing is. */
@@ -12,6 +18,40 @@ export function dotted(...parts: readonly (string | undefined)[]): string | unde
 /** Text for a place that would draw `$(name)` as an icon: what others named is shown as they wrote it. */
 export function withoutIcons(text: string): string {
   return text.replaceAll('$(', '\\$(');
+}
+
+/** Whose credentials a call goes with. */
+export function accountText({ profile, apiKey }: Connection): string {
+  return apiKey === true ? l10n.t('API key') : (profile ?? l10n.t('default credentials'));
+}
+
+/** `111122223333 · Developer`: the account, then the role or whatever else the ARN names. */
+export function callerText({ accountId, arn, role }: CallerIdentity): string {
+  return dotted(accountId, role ?? arn.split(':').at(-1)) ?? accountId;
+}
+
+export function credentialSourceText({ kind, profile }: CredentialSource): string {
+  const texts: Readonly<Record<Exclude<CredentialSource['kind'], ProfileKind>, string>> = {
+    environment: l10n.t('environment variables'),
+    container: l10n.t('the container’s role'),
+    instance: l10n.t('the machine’s role'),
+  };
+  const told = kind in texts ? texts[kind as keyof typeof texts] : profileKindText(kind as ProfileKind);
+  return profile === undefined ? told : l10n.t('{0}, through the profile {1}', told, profile);
+}
+
+/** Whose files are read, by `vscode.env.remoteName`; undefined: those of this machine, which goes without saying. */
+export function filesAtText(remoteName: string | undefined): string | undefined {
+  if (remoteName === undefined) return undefined;
+  const texts: Readonly<Record<string, string>> = {
+    wsl: l10n.t('The AWS files are read inside WSL.'),
+    'ssh-remote': l10n.t('The AWS files are read on the SSH host.'),
+    'dev-container': l10n.t('The AWS files are read inside the container.'),
+    'attached-container': l10n.t('The AWS files are read inside the container.'),
+    codespaces: l10n.t('The AWS files are read inside the codespace.'),
+  };
+  const known = Object.hasOwn(texts, remoteName) ? texts[remoteName] : undefined;
+  return known ?? l10n.t('The AWS files are read on the remote machine.');
 }
 
 export function profileKindText(kind: ProfileKind): string {

@@ -27,6 +27,8 @@ export const FailureView = v.object({
   /** AWS's own words. */
   detail: optional(v.string()),
   requestId: optional(v.string()),
+  /** Epoch milliseconds: it is sent again then, and the page counts down. */
+  retryAt: optional(v.number()),
 });
 export type FailureView = v.InferOutput<typeof FailureView>;
 

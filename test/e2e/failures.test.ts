@@ -172,6 +172,24 @@ describe('AWS’s refusals', () => {
     await turn.getByText(/You asked: “fault: throttle”/).waitFor();
   });
 
+  it('by throttling are tried again after a countdown, where the person asks for it', async () => {
+    await chat.over(chat.lastTurn);
+    await workbench.standIn.setScenario(await scenario('all-faults'));
+    const turn = await chat.ask('fault: throttle');
+    const card = failureOf(turn);
+    await card.getByRole('button', { name: 'Retry When Possible' }).click();
+    await card
+      .getByRole('timer')
+      .filter({ hasText: /^Trying again in \d s$/ })
+      .waitFor();
+    await card.getByRole('button', { name: 'Cancel' }).click();
+    await card.getByRole('timer').waitFor({ state: 'hidden' });
+    await card.getByRole('button', { name: 'Retry When Possible' }).click();
+    await workbench.screenshot('retry-countdown');
+    await workbench.standIn.setScenario();
+    await turn.getByText(/You asked: “fault: throttle”/).waitFor();
+  });
+
   it('of a region without Bedrock say so', async () => {
     const picker = await Picker.open(workbench, 'AWS Region', () =>
       workbench.runCommand('Bedrock: Pick Region'),

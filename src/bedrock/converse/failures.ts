@@ -16,7 +16,7 @@ export function silentFor(milliseconds: number): FailureError {
     cause: 'stream-idle',
     message: l10n.t('Nothing came from the model for {0} seconds.', Math.round(milliseconds / 1000)),
     remedy: l10n.t('Try again, or choose a faster model.'),
-    actions: ['retry', 'pick-model', 'open-log'],
+    actions: ['continue', 'retry', 'pick-model', 'open-log'],
   });
 }
 

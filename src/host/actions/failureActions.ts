@@ -3,8 +3,8 @@ import { answerText, type Turn } from '../../chat/conversation.ts';
 import type { Failure, FailureAction } from '../../chat/failure.ts';
 import type { ActionView } from '../../protocol/views.ts';
 import { commands, SECTION, settingKeys } from '../ids.ts';
-import { leastPolicy } from './leastPolicy.ts';
-import { signInCommand } from './signInCommand.ts';
+import type { SignInSubject } from '../identity/registerIdentity.ts';
+import type { PolicySubject } from '../identity/showPolicy.ts';
 
 /** What a failure card's buttons can set in motion. */
 export interface FailureActionPorts {
@@ -18,11 +18,8 @@ export interface FailureActionPorts {
   readonly profile: () => Promise<string | undefined>;
   /** Forgets the route that was chosen to the model; false where none was. */
   readonly forgetRoute: () => Promise<boolean>;
-  /** Types a command into a terminal and leaves it to the person to run. */
-  readonly typeInTerminal: (command: string) => unknown;
   /** Opens the console where a provider's use-case form is; `region` undefined: the one chosen now. */
   readonly openUseCaseForm: (region: string | undefined) => unknown;
-  readonly openJson: (text: string) => unknown;
   readonly copy: (text: string) => unknown;
 }
 
@@ -48,7 +45,10 @@ const TABLE: Readonly<Record<FailureAction, Behaviour>> = {
   },
   'sign-in': { label: () => l10n.t('Sign In…'), run: signIn },
   'pick-profile': picker(() => l10n.t('Pick Profile'), commands.pickProfile),
-  'enter-api-key': picker(() => l10n.t('Enter API Key'), 'bedrockWorkbench.enterApiKey'),
+  'enter-api-key': {
+    label: () => l10n.t('Enter API Key'),
+    run: (ports, { turn }) => recovered(ports, turn, ports.execute(commands.enterApiKey)),
+  },
   'pick-region': picker(() => l10n.t('Pick Region'), commands.pickRegion),
   'pick-model': picker(() => l10n.t('Pick Model'), commands.pickModel),
   'pick-guardrail': picker(() => l10n.t('Pick Guardrail'), commands.pickGuardrail),
@@ -66,8 +66,9 @@ const TABLE: Readonly<Record<FailureAction, Behaviour>> = {
   },
   'show-policy': {
     label: () => l10n.t('Show IAM Policy'),
-    useful: ({ failure }) => leastPolicy(failure) !== undefined,
-    run: ({ openJson }, { failure }) => openJson(leastPolicy(failure) ?? ''),
+    // Whatever a policy allows, one that forbids it outweighs it.
+    useful: ({ failure }) => failure.denied?.explicit !== true,
+    run: ({ execute }, subject) => execute(commands.showPolicy, policySubject(subject)),
   },
   'open-log': picker(() => l10n.t('Show Log'), commands.showLog),
   'copy-request-id': {
@@ -109,10 +110,21 @@ function picker(label: () => string, command: string): Behaviour {
 }
 
 /** The turn's own profile where the turn got as far as having one, else the one chosen now. */
-async function signIn(ports: FailureActionPorts, { failure, turn }: Subject): Promise<void> {
+async function signIn(ports: FailureActionPorts, { turn }: Subject): Promise<void> {
   const { by } = turn.answer;
   const profile = by ? by.profile : await ports.profile();
-  await ports.typeInTerminal(signInCommand(failure.cause, profile));
+  const subject: SignInSubject = { kind: 'credentials', ...(profile !== undefined && { profile }) };
+  await recovered(ports, turn, ports.execute(commands.signIn, subject));
+}
+
+/** What failed is sent again by itself, once: another failure is for the person to look at. */
+async function recovered(ports: FailureActionPorts, turn: Turn, done: unknown): Promise<void> {
+  if ((await done) === true) await ports.retry(turn.id);
+}
+
+function policySubject({ failure: { denied }, turn }: Subject): PolicySubject {
+  const { by } = turn.answer;
+  return { ...(by && { by }), ...(denied && { denied }) };
 }
 
 /** Without a route of the person's own, the catalogue's best one is taken, and asking again can succeed. */

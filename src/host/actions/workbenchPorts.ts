@@ -23,9 +23,7 @@ export function workbenchPorts(
     execute: (command, ...args) => vscode.commands.executeCommand(command, ...args),
     profile: async () => (await workbench.choices.connection()).profile,
     forgetRoute: () => forgetRoute(workbench),
-    typeInTerminal,
     openUseCaseForm: (region) => openUseCaseForm(workbench, region),
-    openJson,
     copy: (text) => vscode.env.clipboard.writeText(text),
   };
 }
@@ -35,12 +33,6 @@ async function forgetRoute({ choices }: ActionWorkbench): Promise<boolean> {
   if (model?.routeId === undefined) return false;
   await choices.setModel({ modelId: model.modelId, label: model.label });
   return true;
-}
-
-function typeInTerminal(command: string): void {
-  const terminal = vscode.window.createTerminal({ name: l10n.t('AWS sign-in') });
-  terminal.show();
-  terminal.sendText(command, false);
 }
 
 async function openUseCaseForm(workbench: ActionWorkbench, answeredIn: string | undefined): Promise<void> {
@@ -54,9 +46,4 @@ async function openUseCaseForm(workbench: ActionWorkbench, answeredIn: string | 
       l10n.t('Open the Amazon Bedrock console for {0} and look for its model catalog.', region),
     );
   }
-}
-
-async function openJson(text: string): Promise<void> {
-  const document = await vscode.workspace.openTextDocument({ language: 'json', content: text });
-  await vscode.window.showTextDocument(document, { preview: true });
 }

@@ -36,6 +36,6 @@ export async function writeChoices(
   await memento.update(keyOf(connection), choices);
 }
 
-function keyOf({ profile, region }: Connection): string {
-  return JSON.stringify([PREFIX, profile ?? null, region]);
+function keyOf({ profile, region, apiKey }: Connection): string {
+  return JSON.stringify([PREFIX, profile ?? null, region, ...(apiKey === true ? ['apiKey'] : [])]);
 }

@@ -3,7 +3,7 @@ import type { Memento } from 'vscode';
 import { Emitter, type Event } from '../../base/event.ts';
 import type { Disposable } from '../../base/lifecycle.ts';
 import type { TurnChoices } from '../../chat/buildRequest.ts';
-import type { ProfileList } from '../../chat/connection.ts';
+import type { CallerIdentity, Connection, ProfileList } from '../../chat/connection.ts';
 import type { Task } from '../../chat/conversation.ts';
 import { FailureError } from '../../chat/failure.ts';
 import { chooseTarget } from '../../chat/modelChoice.ts';
@@ -16,10 +16,11 @@ import {
 } from '../../chat/resolveConnection.ts';
 import type { GuardrailRef, KnowledgeBaseRef } from '../../chat/resources.ts';
 import type { RoutePolicy } from '../../chat/routing.ts';
+import { Callers } from '../identity/callers.ts';
 import { readChoices, writeChoices, type ModelChoice, type StoredChoices } from './choiceStore.ts';
 
 export interface ChoicesPorts {
-  readonly services: () => Promise<Pick<BedrockServices, 'catalogue'>>;
+  readonly services: () => Promise<Pick<BedrockServices, 'catalogue' | 'identity'>>;
   /** Reads the AWS config files afresh, without loading the AWS SDK's clients. */
   readonly profiles: () => Promise<ProfileList>;
   readonly memento: Pick<Memento, 'get' | 'update'>;
@@ -34,6 +35,8 @@ export interface ChoicesSnapshot extends StoredChoices {
   readonly connection: ResolvedConnection;
   /** The model that was last resolved for this connection; undefined until a first call or look at the catalogue. */
   readonly target?: ModelTarget;
+  /** Whose account answers; undefined until a first call has succeeded. */
+  readonly caller?: CallerIdentity;
 }
 
 /** Profile, region, model, guardrail and knowledge base: the one place that knows and writes them. */
@@ -43,8 +46,12 @@ export class Choices implements Disposable {
   readonly onDidChange: Event<undefined> = this.#changed.event;
   #target: { readonly key: string; readonly target: ModelTarget } | undefined;
 
+  readonly #callers: Callers;
+
   constructor(ports: ChoicesPorts) {
     this.#ports = ports;
+    this.#callers = new Callers(ports.services);
+    this.#callers.onDidChange(() => this.changed());
   }
 
   /** Reads the AWS config files afresh, never AWS itself. */
@@ -57,7 +64,13 @@ export class Choices implements Disposable {
     const stored = readChoices(this.#ports.memento, connection);
     const target =
       this.#target?.key === keyOf(connection, stored, this.#ports.policy()) ? this.#target.target : undefined;
-    return { connection, ...stored, ...(target && { target }) };
+    const caller = this.caller(connection);
+    return { connection, ...stored, ...(target && { target }), ...(caller && { caller }) };
+  }
+
+  /** Whose account answers for the connection, where that was ever found out. */
+  caller(connection: Connection): CallerIdentity | undefined {
+    return this.#callers.of(connection);
   }
 
   /** The model to call now, through the region's catalogue. Rejects with FailureError (`no-model`, or AWS's). */
@@ -69,6 +82,7 @@ export class Choices implements Disposable {
     const target = chooseTarget(region, stored.model, policy);
     if (!target) throw noModel(connection.region, stored.model);
     this.#keep(keyOf(connection, stored, policy), target);
+    this.#callers.ask(connection);
     return target;
   }
 
@@ -86,7 +100,17 @@ export class Choices implements Disposable {
   }
 
   async setProfile(profile: string | undefined): Promise<void> {
-    await this.#ports.writeSettings({ profile: profile ?? '' });
+    const { authentication } = this.#ports.settings();
+    await this.#ports.writeSettings({
+      profile: profile ?? '',
+      ...(authentication === 'apiKey' && { authentication: 'profile' }),
+    });
+    this.changed();
+  }
+
+  /** The stored API key is sent from now on; the profile is kept for when it is chosen again. */
+  async useApiKey(): Promise<void> {
+    await this.#ports.writeSettings({ authentication: 'apiKey' });
     this.changed();
   }
 
@@ -113,7 +137,15 @@ export class Choices implements Disposable {
     this.#changed.fire(undefined);
   }
 
+  /** Somebody signed in, or the config files changed: what was found through other credentials is void. */
+  credentialsChanged(): void {
+    this.#callers.forget();
+    this.#target = undefined;
+    this.changed();
+  }
+
   dispose(): void {
+    this.#callers.dispose();
     this.#changed.dispose();
   }
 
@@ -139,7 +171,7 @@ export class Choices implements Disposable {
 }
 
 function keyOf(connection: ResolvedConnection, stored: StoredChoices, policy: RoutePolicy): string {
-  return JSON.stringify([connection.profile, connection.region, stored.model, policy]);
+  return JSON.stringify([connection.profile, connection.apiKey, connection.region, stored.model, policy]);
 }
 
 function noModel(region: string, chosen: ModelChoice | undefined): FailureError {

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
-import { DisposableStore, MutableDisposable, type Disposable } from '../../base/lifecycle.ts';
+import { DisposableStore, MutableDisposable, toDisposable, type Disposable } from '../../base/lifecycle.ts';
 import type { Attachment, Prompt, Turn } from '../../chat/conversation.ts';
 import type { ChatSession } from '../../chat/session.ts';
-import { offeredActions, runFailureAction, type FailureActionPorts } from '../actions/failureActions.ts';
+import { runFailureAction } from '../actions/failureActions.ts';
 import { workbenchPorts, type ActionWorkbench } from '../actions/workbenchPorts.ts';
 import { BusyKey } from '../contextKeys.ts';
 import { views } from '../ids.ts';
@@ -17,7 +17,9 @@ import { pageHtml } from './html.ts';
 import { pageHandlers, type PagePorts } from './messageHandlers.ts';
 import { insertAtCursor, openAttachment, openExternal, openPassage } from './openers.ts';
 import { Page } from './page.ts';
+import { panelActions, runPanelAction } from './panelActions.ts';
 import { PanelModel, type PanelChange } from './panelModel.ts';
+import { RetryLater } from './retryLater.ts';
 import { VirtualDocuments } from './virtualDocuments.ts';
 
 /** The part of the workbench that the chat needs. */
@@ -37,7 +39,7 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
   readonly #documents = this.#owned.add(new VirtualDocuments());
   readonly #page = this.#owned.add(new MutableDisposable<Page>());
   readonly #busy = new BusyKey(vscode.commands);
-  readonly #failureActions: FailureActionPorts;
+  readonly #retryLater = this.#owned.add(new RetryLater({ now: Date.now, random: Math.random, setTimer }));
   /** Focus that was asked for before the page was there. */
   #pendingFocus: { readonly draft: string | undefined } | undefined;
 
@@ -50,15 +52,18 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
     this.#workbench = workbench;
     this.#conversations = conversations;
     this.#model = this.#owned.add(
-      new PanelModel({ format, actions: offeredActions, ...(banner !== undefined && { banner }) }),
+      new PanelModel({
+        format,
+        actions: (failure, turn) => panelActions(this.#retryLater, failure, turn),
+        retryAt: (turnId) => this.#retryLater.at(turnId),
+        ...(banner !== undefined && { banner }),
+      }),
     );
-    this.#choices = this.#owned.add(new ChoicesFeed({ choices: workbench.choices, log: workbench.log }));
-    this.#failureActions = workbenchPorts(workbench, {
-      retry: (turnId) => this.session?.retry(turnId),
-      send: (text) => this.#send({ task: 'chat', text, attachments: [] }),
-      askAnew: (turn) => this.#askAnew(turn),
-    });
+    this.#choices = this.#owned.add(
+      new ChoicesFeed({ choices: workbench.choices, log: workbench.log, remoteName: vscode.env.remoteName }),
+    );
     this.#owned.add(this.#model.onDidChange((change) => this.#changed(change)));
+    this.#owned.add(this.#retryLater.onDidChange((turnId) => this.#model.refreshTurn(turnId)));
     this.#owned.add(this.#choices.onDidChange((choices) => this.#model.setChoices(choices)));
     void this.#restore();
   }
@@ -136,6 +141,7 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
 
   #changed(change: PanelChange): void {
     this.#busy.set(this.session?.isBusy ?? false);
+    if (change.kind === 'reset') this.#retryLater.cancel();
     if (change.kind === 'turn') this.#logFailedTurn(change.turn.id);
   }
 
@@ -159,6 +165,18 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
     this.#model.follow(this.#conversations.create());
     this.#model.setAttachments([...this.#model.attachments, ...prompt.attachments]);
     await this.focus(prompt.text);
+  }
+
+  /** What takes a while ends in the conversation where it began. */
+  async #act(turn: Turn, action: string): Promise<void> {
+    const { session } = this;
+    if (runPanelAction(this.#retryLater, session, turn, action)) return;
+    const ports = workbenchPorts(this.#workbench, {
+      retry: (turnId) => session?.retry(turnId),
+      send: (text) => this.#send({ task: 'chat', text, attachments: [] }),
+      askAnew: (failed) => this.#askAnew(failed),
+    });
+    await runFailureAction(ports, turn, action);
   }
 
   #giveBack(draft: string): void {
@@ -185,7 +203,7 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
       send: (prompt) => this.#send(prompt),
       newConversation: () => this.newConversation(),
       giveBack: (draft) => this.#giveBack(draft),
-      act: (turn, action) => runFailureAction(this.#failureActions, turn, action),
+      act: (turn, action) => this.#act(turn, action),
       execute: (command) => vscode.commands.executeCommand(command),
       openExternal,
       openPassage: (passage) => openPassage(documents, passage),
@@ -195,6 +213,11 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
       warn: (message) => void vscode.window.showWarningMessage(message),
     };
   }
+}
+
+function setTimer(run: () => void, ms: number): Disposable {
+  const timer = setTimeout(run, ms);
+  return toDisposable(() => clearTimeout(timer));
 }
 
 function htmlFor(webview: vscode.Webview, root: vscode.Uri): string {

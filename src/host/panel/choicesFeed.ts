@@ -1,15 +1,17 @@
-import { isCancellation } from '../../base/errors.ts';
 import { Emitter, type Event } from '../../base/event.ts';
 import { DisposableStore, type Disposable } from '../../base/lifecycle.ts';
 import { failureOf, type Failure } from '../../chat/failure.ts';
+import { failureToShow } from '../identity/givenUp.ts';
 import type { ChoiceView } from '../../protocol/views.ts';
-import type { Choices } from '../choices/choices.ts';
+import type { Choices, ChoicesSnapshot } from '../choices/choices.ts';
 import { logFailure, type Log } from '../log.ts';
 import { choicesView } from './choicesView.ts';
 
 export interface ChoicesFeedPorts {
   readonly choices: Pick<Choices, 'snapshot' | 'target' | 'onDidChange'>;
   readonly log: Log;
+  /** `vscode.env.remoteName` */
+  readonly remoteName?: string | undefined;
 }
 
 /** The composer's five controls, kept up to date; finds the model that would be called, once somebody looks. */
@@ -21,6 +23,8 @@ export class ChoicesFeed implements Disposable {
   /** The round of looking that still matters: any change begins another. */
   #round = new AbortController();
   #wanted = false;
+  /** The person did not sign in when a model was looked for: this profile is not asked again unasked. */
+  #declined: { readonly profile: string | undefined; readonly failure: Failure } | undefined;
 
   constructor(ports: ChoicesFeedPorts) {
     this.#ports = ports;
@@ -38,9 +42,9 @@ export class ChoicesFeed implements Disposable {
     this.#round.abort();
     const round = new AbortController();
     this.#round = round;
-    const found = await this.#show(round.signal, undefined);
-    if (found || !this.#wanted || round.signal.aborted) return;
-    const problem = await this.#findModel(round.signal);
+    const snapshot = await this.#show(round.signal, undefined);
+    if (!snapshot || snapshot.target || !this.#wanted) return;
+    const problem = await this.#problemOf(snapshot, round.signal);
     if (problem) await this.#show(round.signal, problem);
   }
 
@@ -50,17 +54,25 @@ export class ChoicesFeed implements Disposable {
     this.#changed.dispose();
   }
 
-  /** Whether the model that would be called is known. */
-  async #show(signal: AbortSignal, problem: Failure | undefined): Promise<boolean> {
+  /** What was shown; undefined where that no longer matters, or nothing could be. */
+  async #show(signal: AbortSignal, problem: Failure | undefined): Promise<ChoicesSnapshot | undefined> {
     try {
       const snapshot = await this.#ports.choices.snapshot();
-      if (signal.aborted) return false;
-      this.#changed.fire(choicesView(snapshot, problem));
-      return snapshot.target !== undefined;
+      if (signal.aborted) return undefined;
+      this.#changed.fire(choicesView(snapshot, problem, this.#ports.remoteName));
+      return snapshot;
     } catch (error) {
       logFailure(this.#ports.log, 'Reading what is chosen', failureOf(error));
-      return false;
+      return undefined;
     }
+  }
+
+  async #problemOf({ connection }: ChoicesSnapshot, signal: AbortSignal): Promise<Failure | undefined> {
+    const { profile } = connection;
+    if (this.#declined && this.#declined.profile === profile) return this.#declined.failure;
+    const failure = await this.#findModel(signal);
+    this.#declined = failure?.cause === 'cancelled' ? { profile, failure } : undefined;
+    return failure;
   }
 
   /** Finding it is announced by the choices themselves. */
@@ -69,8 +81,8 @@ export class ChoicesFeed implements Disposable {
       await this.#ports.choices.target(signal);
       return undefined;
     } catch (error) {
-      if (signal.aborted || isCancellation(error)) return undefined;
-      const failure = failureOf(error);
+      if (signal.aborted) return undefined;
+      const failure = failureToShow(error);
       logFailure(this.#ports.log, 'Finding a model', failure);
       return failure;
     }

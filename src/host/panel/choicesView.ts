@@ -4,12 +4,26 @@ import type { ModelTarget } from '../../chat/modelRequest.ts';
 import type { ResolvedConnection } from '../../chat/resolveConnection.ts';
 import type { ChoiceView } from '../../protocol/views.ts';
 import type { ChoicesSnapshot } from '../choices/choices.ts';
-import { destinationsText, regionOriginText } from '../words.ts';
+import {
+  accountText,
+  callerText,
+  credentialSourceText,
+  destinationsText,
+  filesAtText,
+  regionOriginText,
+} from '../words.ts';
 
-/** The five controls of the composer's bar; pure. `problem` is why no model could be found to call. */
-export function choicesView(snapshot: ChoicesSnapshot, problem: Failure | undefined): ChoiceView[] {
+/**
+ * The five controls of the composer's bar; pure. `problem` is why no model could be found to call; `remoteName` as
+ * `vscode.env` has it.
+ */
+export function choicesView(
+  snapshot: ChoicesSnapshot,
+  problem: Failure | undefined,
+  remoteName?: string,
+): ChoiceView[] {
   return [
-    profileView(snapshot.connection),
+    profileView(snapshot, remoteName),
     regionView(snapshot.connection),
     { picker: 'model', ...modelView(snapshot, problem) },
     guardrailView(snapshot.guardrail),
@@ -17,9 +31,17 @@ export function choicesView(snapshot: ChoicesSnapshot, problem: Failure | undefi
   ];
 }
 
-function profileView({ profile, known, missing }: ResolvedConnection): ChoiceView {
-  const label = profile ?? l10n.t('default credentials');
-  const tooltip = profile === undefined ? chainText(known?.name) : l10n.t('AWS profile: {0}', profile);
+function profileView({ connection, caller }: ChoicesSnapshot, remoteName: string | undefined): ChoiceView {
+  const { known, missing } = connection;
+  const label = accountText(connection);
+  const tooltip = [
+    credentialsText(connection),
+    caller && l10n.t('Account: {0}', callerText(caller)),
+    caller?.source && l10n.t('Credentials: {0}', credentialSourceText(caller.source)),
+    filesAtText(remoteName)?.replace(/\.$/, ''),
+  ]
+    .filter((part) => part !== undefined)
+    .join('. ');
   const trouble = missing ? l10n.t('It is in neither of the AWS config files.') : known?.problem;
   return {
     picker: 'profile',
@@ -27,6 +49,11 @@ function profileView({ profile, known, missing }: ResolvedConnection): ChoiceVie
     tooltip: trouble === undefined ? tooltip : `${tooltip}. ${trouble}`,
     active: trouble === undefined,
   };
+}
+
+function credentialsText({ profile, apiKey, known }: ResolvedConnection): string {
+  if (apiKey === true) return l10n.t('Amazon Bedrock API key: no AWS profile is used');
+  return profile === undefined ? chainText(known?.name) : l10n.t('AWS profile: {0}', profile);
 }
 
 function chainText(name: string | undefined): string {

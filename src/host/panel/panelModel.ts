@@ -74,6 +74,12 @@ export class PanelModel implements Disposable {
     this.#changed.fire({ kind: 'choices', choices });
   }
 
+  /** What is known about the turn besides itself has changed. */
+  refreshTurn(id: string): void {
+    const turn = this.turn(id);
+    if (turn) this.#changed.fire({ kind: 'turn', turn: turnView(turn, this.#options) });
+  }
+
   turn(id: string): Turn | undefined {
     return this.#session?.conversation.turns.find((turn) => turn.id === id);
   }

@@ -27,6 +27,8 @@ export interface TurnViewContext {
   readonly format: Format;
   /** The buttons of a failure card: only those that do something. */
   readonly actions: (failure: Failure, turn: Turn) => ActionView[];
+  /** When a turn that failed is sent again by itself, in epoch milliseconds. */
+  readonly retryAt?: (turnId: string) => number | undefined;
 }
 
 /** A turn as the page shows it; pure. Blocks keep their positions, which appended text refers to. */
@@ -39,9 +41,10 @@ export function turnView(turn: Turn, context: TurnViewContext): TurnView {
   };
 }
 
-function answerView(turn: Turn, { format, actions }: TurnViewContext): AnswerView {
+function answerView(turn: Turn, { format, actions, retryAt }: TurnViewContext): AnswerView {
   const { answer } = turn;
-  const failure = (failed: Failure): FailureView => failureView(failed, actions(failed, turn));
+  const failure = (failed: Failure): FailureView =>
+    failureView(failed, actions(failed, turn), retryAt?.(turn.id));
   return {
     state: stateView(answer.state, failure),
     blocks: answer.blocks.map(blockView),
@@ -88,12 +91,17 @@ function guardrailOf({ guardrail }: Answer): Pick<AnswerView, 'guardrail'> {
   return { guardrail: guardrailView(guardrail) };
 }
 
-function failureView({ message, remedy, detail, requestId }: Failure, actions: ActionView[]): FailureView {
+function failureView(
+  { message, remedy, detail, requestId }: Failure,
+  actions: ActionView[],
+  retryAt: number | undefined,
+): FailureView {
   return {
     message,
     remedy,
     actions,
     ...(detail !== undefined && { detail }),
     ...(requestId !== undefined && { requestId }),
+    ...(retryAt !== undefined && { retryAt }),
   };
 }

@@ -21,6 +21,12 @@ export function notice(label: string, icon: string, detail?: string): PickItem<n
 /** Those of a failure's actions that lead somewhere from a picker. */
 function actionRow(action: FailureAction): readonly PickItem<never>[] {
   switch (action) {
+    case 'sign-in':
+      return [command(l10n.t('Sign in…'), 'sign-in', commands.signIn)];
+    case 'enter-api-key':
+      return [command(l10n.t('Enter API key…'), 'key', commands.enterApiKey)];
+    case 'show-policy':
+      return [command(l10n.t('Show IAM policy'), 'shield', commands.showPolicy)];
     case 'pick-profile':
       return [command(l10n.t('Pick another profile'), 'account', commands.pickProfile)];
     case 'pick-region':

@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { QuickInputButton, QuickPick, QuickPickItem } from 'vscode';
-import { isCancellation } from '../../base/errors.ts';
+import type { Event } from '../../base/event.ts';
 import { DisposableStore } from '../../base/lifecycle.ts';
-import { failureOf, type Failure } from '../../chat/failure.ts';
+import type { Failure } from '../../chat/failure.ts';
+import { failureToShow } from '../identity/givenUp.ts';
 import { dotted, withoutIcons } from '../words.ts';
 import { failureRows } from './failureRows.ts';
 import type { Choose, PickButton, PickItem, PickRow } from './rows.ts';
@@ -49,6 +50,8 @@ export interface PickOptions<T> {
   /** A row for what the person typed, where that can be a choice by itself. */
   readonly typed?: (text: string) => PickItem<T> | undefined;
   readonly buttons?: readonly PickButton<T>[];
+  /** What the rows tell may have changed meanwhile. */
+  readonly changes?: Event<undefined>;
   /** What the back button means; without it there is none. */
   readonly back?: T;
   /** Where the only choice there is needs no asking. */
@@ -112,6 +115,8 @@ class LoadingPick<T> {
     this.#owned.add(input.onDidHide(() => this.#close()));
     this.#owned.add(input.onDidTriggerButton((button) => this.#do(this.#buttons.get(button))));
     this.#owned.add(input.onDidTriggerItemButton(({ button }) => this.#do(this.#buttons.get(button))));
+    const { changes } = this.#options;
+    if (changes) this.#owned.add(changes(() => void this.#load(false)));
     if (this.#options.typed) this.#owned.add(input.onDidChangeValue(() => this.#render()));
   }
 
@@ -140,8 +145,8 @@ class LoadingPick<T> {
   }
 
   #failed(signal: AbortSignal, rows: readonly PickRow<T>[], error: unknown): void {
-    if (signal.aborted || isCancellation(error)) return;
-    const failure = failureOf(error);
+    if (signal.aborted) return;
+    const failure = failureToShow(error);
     this.#host.failed(this.#options.title, failure);
     this.#input.busy = false;
     this.#show([...rows, ...failureRows(failure)]);

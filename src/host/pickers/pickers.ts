@@ -31,9 +31,11 @@ function profileOptions({ profiles, choices }: PickerPorts): PickOptions<Profile
     title: l10n.t('AWS Profile'),
     placeholder: l10n.t('The profile that signs every call'),
     buttons: [openConfigButton(), reloadButton()],
+    changes: choices.onDidChange,
     async *load() {
       const [list, connection] = await Promise.all([profiles(), choices.connection()]);
-      yield profileRows(list, connection);
+      const { region } = connection;
+      yield profileRows(list, connection, (profile) => choices.caller({ profile, region }));
     },
   };
 }

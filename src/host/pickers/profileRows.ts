@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import type { AwsProfile, ProfileList } from '../../chat/connection.ts';
+import type { AwsProfile, CallerIdentity, ProfileList } from '../../chat/connection.ts';
 import type { ResolvedConnection } from '../../chat/resolveConnection.ts';
-import { dotted, profileKindText } from '../words.ts';
+import { commands } from '../ids.ts';
+import { callerText, dotted, profileKindText } from '../words.ts';
 import { notice, openConfigRow } from './failureRows.ts';
 import { item, separator, value, type PickItem, type PickRow } from './rows.ts';
 
@@ -10,16 +11,20 @@ export interface ProfileChoice {
   readonly profile?: string;
 }
 
+/** `caller`: whose account answers for a profile, where that is known. */
 export function profileRows(
   list: ProfileList,
   connection: ResolvedConnection,
+  caller: (profile: string) => CallerIdentity | undefined = () => undefined,
 ): readonly PickRow<ProfileChoice>[] {
   return [
     ...problems(list, connection),
-    ...list.profiles.map((profile) => profileRow(profile, connection)),
+    ...list.profiles.map((profile) => profileRow(profile, connection, caller(profile.name))),
     ...(list.profiles.length === 0 ? [noProfiles(list)] : []),
     separator(l10n.t('Without a profile')),
     chainRow(list, connection),
+    apiKeyRow(connection),
+    ...environmentKeyRow(list),
     separator(l10n.t('Files')),
     openConfigRow(),
   ];
@@ -38,10 +43,14 @@ function problems(list: ProfileList, { missing, profile }: ResolvedConnection): 
   ];
 }
 
-function profileRow(profile: AwsProfile, connection: ResolvedConnection): PickItem<ProfileChoice> {
+function profileRow(
+  profile: AwsProfile,
+  connection: ResolvedConnection,
+  caller: CallerIdentity | undefined,
+): PickItem<ProfileChoice> {
   const { name, kind, region, problem } = profile;
   return item(name, {
-    description: dotted(profileKindText(kind), region),
+    description: dotted(profileKindText(kind), region, caller && callerText(caller)),
     detail: problem,
     icon: problem === undefined ? 'account' : 'warning',
     current: connection.profile === name,
@@ -66,7 +75,29 @@ function chainRow(list: ProfileList, connection: ResolvedConnection): PickItem<P
         ? undefined
         : l10n.t('AWS_PROFILE names the profile “{0}”.', environmentProfile),
     icon: 'link',
-    current: connection.profile === undefined,
+    current: connection.profile === undefined && connection.apiKey !== true,
     choose: value({}),
   });
+}
+
+/** Choosing it leads to the command, which asks for the key where none is stored. */
+function apiKeyRow({ apiKey }: ResolvedConnection): PickItem<never> {
+  return item<never>(l10n.t('Bedrock API key'), {
+    description: l10n.t('kept in VS Code’s secret storage'),
+    detail: l10n.t('Opens models and guardrails, but no knowledge bases.'),
+    icon: 'key',
+    current: apiKey === true,
+    choose: { kind: 'run', command: commands.useApiKey },
+  });
+}
+
+function environmentKeyRow({ environmentBearerToken }: ProfileList): readonly PickItem<never>[] {
+  if (environmentBearerToken !== true) return [];
+  return [
+    notice(
+      l10n.t('AWS_BEARER_TOKEN_BEDROCK is set, and not used'),
+      'info',
+      l10n.t('Calls go with what is chosen here. To use that key, enter it as the Bedrock API key.'),
+    ),
+  ];
 }

@@ -3,17 +3,21 @@ import type { ChoicesSnapshot } from '../choices/choices.ts';
 import { commands } from '../ids.ts';
 import { versionText } from '../pickers/guardrailRows.ts';
 import { item, separator, type PickItem, type PickRow } from '../pickers/rows.ts';
-import { dotted, profileKindText, regionOriginText } from '../words.ts';
-import { modelName, profileName } from './statusText.ts';
+import { accountText, callerText, dotted, profileKindText, regionOriginText } from '../words.ts';
+import { modelName } from './statusText.ts';
 
 /** What the status-bar item opens: each choice with what it is now, and the ways on. */
 export function menuRows(snapshot: ChoicesSnapshot): readonly PickRow<never>[] {
-  const { connection, guardrail, knowledgeBase } = snapshot;
+  const { connection, caller, guardrail, knowledgeBase } = snapshot;
   const { known, region, regionOrigin } = connection;
   const none = l10n.t('none');
   return [
     row(l10n.t('Profile'), 'account', commands.pickProfile, {
-      description: dotted(profileName(connection), known && profileKindText(known.kind)),
+      description: dotted(
+        accountText(connection),
+        known && profileKindText(known.kind),
+        caller && callerText(caller),
+      ),
       detail: connection.missing ? l10n.t('It is in neither of the AWS config files.') : known?.problem,
     }),
     row(l10n.t('Region'), 'globe', commands.pickRegion, {

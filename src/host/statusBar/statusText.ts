@@ -3,7 +3,16 @@ import type { ResolvedConnection } from '../../chat/resolveConnection.ts';
 import type { ChoicesSnapshot } from '../choices/choices.ts';
 import { commands } from '../ids.ts';
 import { escapeMarkdown } from '../inline/inertMarkdown.ts';
-import { destinationsText, profileKindText, regionOriginText, withoutIcons } from '../words.ts';
+import {
+  accountText,
+  callerText,
+  credentialSourceText,
+  destinationsText,
+  filesAtText,
+  profileKindText,
+  regionOriginText,
+  withoutIcons,
+} from '../words.ts';
 
 /** The item as data. `tooltip` is Markdown whose foreign text is escaped and whose links are `TOOLTIP_COMMANDS`. */
 export interface StatusText {
@@ -26,23 +35,19 @@ export const TOOLTIP_COMMANDS = [
 /** Names in the bar are cut: it is shared with everybody else. */
 const MAX_NAME = 28;
 
-/** Whose account, which region and which model; pure. */
-export function statusText(snapshot: ChoicesSnapshot): StatusText {
+/** Whose account, which region and which model; pure. `remoteName` as `vscode.env` has it. */
+export function statusText(snapshot: ChoicesSnapshot, remoteName?: string): StatusText {
   const { connection } = snapshot;
   const trouble = troubleOf(connection);
-  const names = [profileName(connection), connection.region, modelName(snapshot)];
+  const names = [accountText(connection), connection.region, modelName(snapshot)];
   const shown = names.map((name) => withoutIcons(shortened(name))).join(' · ');
   const spoken = l10n.t('Bedrock: profile {0}, region {1}, model {2}', ...names);
   return {
     text: `${trouble === undefined ? '$(cloud)' : '$(warning)'} ${shown}`,
-    tooltip: statusTooltip(snapshot, trouble),
+    tooltip: statusTooltip(snapshot, trouble, remoteName),
     warning: trouble !== undefined,
     accessibilityLabel: trouble === undefined ? spoken : `${spoken}. ${trouble}`,
   };
-}
-
-export function profileName({ profile }: ResolvedConnection): string {
-  return profile ?? l10n.t('default credentials');
 }
 
 /** The model in use; before anything was loaded, the one that was chosen. */
@@ -54,13 +59,18 @@ function troubleOf({ missing, known }: ResolvedConnection): string | undefined {
   return missing ? l10n.t('This profile is in neither of the AWS config files.') : known?.problem;
 }
 
-function statusTooltip(snapshot: ChoicesSnapshot, trouble: string | undefined): string {
+function statusTooltip(
+  snapshot: ChoicesSnapshot,
+  trouble: string | undefined,
+  remoteName: string | undefined,
+): string {
   const { connection, target, guardrail, knowledgeBase } = snapshot;
   const { region, regionOrigin } = connection;
   return [
     `**Amazon Bedrock**`,
     ...(trouble === undefined ? [] : [escaped(trouble)]),
     line(l10n.t('Profile'), commands.pickProfile, profileText(connection)),
+    ...callerLines(snapshot, remoteName).map(escaped),
     line(l10n.t('Region'), commands.pickRegion, `${region} (${regionOriginText(regionOrigin)})`),
     line(l10n.t('Model'), commands.pickModel, modelName(snapshot)),
     ...(target
@@ -78,12 +88,21 @@ function statusTooltip(snapshot: ChoicesSnapshot, trouble: string | undefined): 
   ].join('\n\n');
 }
 
+/** Who answers, how the credentials were found, and on which machine. */
+function callerLines({ caller }: ChoicesSnapshot, remoteName: string | undefined): readonly string[] {
+  return [
+    caller && l10n.t('Account: {0}', callerText(caller)),
+    caller?.source && l10n.t('Credentials: {0}', credentialSourceText(caller.source)),
+    filesAtText(remoteName),
+  ].filter((text) => text !== undefined);
+}
+
 function profileText(connection: ResolvedConnection): string {
   const { profile, known } = connection;
-  if (!known) return profileName(connection);
+  if (!known) return accountText(connection);
   const kind = profileKindText(known.kind);
   return profile === undefined
-    ? l10n.t('{0}, which read the profile {1} ({2})', profileName(connection), known.name, kind)
+    ? l10n.t('{0}, which read the profile {1} ({2})', accountText(connection), known.name, kind)
     : `${profile} (${kind})`;
 }
 

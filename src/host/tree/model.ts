@@ -2,6 +2,7 @@ import { Throttle } from '../../base/async.ts';
 import { Emitter, type Event } from '../../base/event.ts';
 import { DisposableStore, type Disposable } from '../../base/lifecycle.ts';
 import type { ModelAccess } from '../../chat/catalogue.ts';
+import type { Connection } from '../../chat/connection.ts';
 import type { Failure } from '../../chat/failure.ts';
 import type { BedrockServices } from '../../chat/ports.ts';
 import type { RoutePolicy } from '../../chat/routing.ts';
@@ -115,19 +116,21 @@ export class TreeModel implements Disposable {
     this.#keepOnly(wanted);
     this.#regions.clear();
     for (const region of wanted) {
-      this.#regions.set(region, before.get(region) ?? this.#createRegion(region, connection.profile));
+      this.#regions.set(
+        region,
+        before.get(region) ?? this.#createRegion({ ...accountIn(connection), region }),
+      );
     }
   }
 
-  #createRegion(region: string, profile: string | undefined): RegionModel {
-    const connection = { ...(profile !== undefined && { profile }), region };
+  #createRegion(connection: Connection): RegionModel {
     const ports: RegionPorts = {
       catalogue: async () => (await this.#ports.services()).catalogue,
       policy: this.#ports.policy,
       changed: (nodes) => this.#change(nodes),
       failed: this.#ports.failed,
     };
-    return new RegionModel(regionNode(region), connection, ports);
+    return new RegionModel(regionNode(connection.region), connection, ports);
   }
 
   #keepOnly(regions: readonly string[]): void {
@@ -164,6 +167,10 @@ export class TreeModel implements Disposable {
 /** Changes whenever other credentials may answer. */
 function accountOf(snapshot: ChoicesSnapshot | undefined): string | undefined {
   if (!snapshot) return undefined;
-  const { profile, known, missing } = snapshot.connection;
-  return JSON.stringify([profile, known, missing]);
+  const { profile, apiKey, known, missing } = snapshot.connection;
+  return JSON.stringify([profile, apiKey, known, missing]);
+}
+
+function accountIn({ profile, apiKey }: Connection): Omit<Connection, 'region'> {
+  return { ...(profile !== undefined && { profile }), ...(apiKey && { apiKey }) };
 }

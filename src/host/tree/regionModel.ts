@@ -4,6 +4,7 @@ import type { ModelAccess, ModelCatalogue, RegionCatalogue } from '../../chat/ca
 import type { Connection } from '../../chat/connection.ts';
 import { failureOf, type Failure } from '../../chat/failure.ts';
 import type { RoutePolicy } from '../../chat/routing.ts';
+import { failureToShow } from '../identity/givenUp.ts';
 import {
   messageNode,
   regionRows,
@@ -69,7 +70,7 @@ export class RegionModel implements Disposable {
       const loaded = await catalogue.region(this.connection, { refresh, signal: work.signal });
       if (!work.signal.aborted) this.#loaded(loaded);
     } catch (error) {
-      if (!work.signal.aborted && !isCancellation(error)) this.#failed(failureOf(error));
+      if (!work.signal.aborted) this.#failed(failureToShow(error));
     }
   }
 

@@ -5,6 +5,7 @@ import type { Workbench } from '../feature.ts';
 import { commands, SECTION, views } from '../ids.ts';
 import { logFailure } from '../log.ts';
 import { createPickHost } from '../pickers/pickHost.ts';
+import { accountText } from '../words.ts';
 import { routePolicy } from '../settings.ts';
 import { arnToCopy, askRegion, idToCopy, isNode, useModel } from './actions.ts';
 import { TreeModel } from './model.ts';
@@ -38,7 +39,7 @@ function createModel({ choices, services, log }: Workbench, pinned: PinnedRegion
 
 /** Whose account the tree shows. */
 function describeAccount(view: vscode.TreeView<TreeNode>, model: TreeModel): void {
-  if (model.snapshot) view.description = model.snapshot.connection.profile ?? l10n.t('default credentials');
+  if (model.snapshot) view.description = accountText(model.snapshot.connection);
 }
 
 function registerCommands(

@@ -37,4 +37,10 @@ describe('resolving the connection', () => {
     const chain = resolveConnection({ profile: '', region: '' }, { ...list, environmentProfile: 'dev' });
     assert.deepEqual(chain, { known: dev, region: 'eu-west-1', regionOrigin: 'profile', missing: false });
   });
+
+  it('uses no profile, and no profile’s region, where the API key is chosen', () => {
+    const settings = { profile: 'dev', region: '', authentication: 'apiKey' } as const;
+    const key = resolveConnection(settings, list);
+    assert.deepEqual(key, { apiKey: true, region: 'us-east-1', regionOrigin: 'default', missing: false });
+  });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Turn } from '../../../../src/chat/conversation.ts';
-import type { Failure } from '../../../../src/chat/failure.ts';
+import type { Denial, Failure } from '../../../../src/chat/failure.ts';
 import {
   offeredActions,
   runFailureAction,
@@ -8,8 +8,11 @@ import {
 } from '../../../../src/host/actions/failureActions.ts';
 import { aTurn, THROTTLED } from '../panel/samples.ts';
 
-const DENIED =
-  'User: arn:aws:sts::111122223333:assumed-role/R/s is not authorized to perform: bedrock:InvokeModel on resource: arn:aws:bedrock:eu-west-1::foundation-model/some.model because no identity-based policy allows the bedrock:InvokeModel action';
+const DENIED: Denial = {
+  action: 'bedrock:InvokeModel',
+  resource: 'arn:aws:bedrock:eu-west-1::foundation-model/some.model',
+  explicit: false,
+};
 
 function failing(changes: Partial<Failure>): Failure {
   return { ...THROTTLED, ...changes };
@@ -23,37 +26,46 @@ function ids(failure: Failure, turn: Turn = aTurn()): readonly string[] {
   return offeredActions(failure, turn).map(({ id }) => id);
 }
 
+/** What the window answers with. */
+interface Answers {
+  readonly routeWasChosen?: boolean;
+  readonly executed?: unknown;
+}
+
 interface Ran {
   readonly calls: (readonly unknown[])[];
   readonly ports: FailureActionPorts;
 }
 
-function recording(routeWasChosen = false): Ran {
+function recording({ routeWasChosen = false, executed }: Answers = {}): Ran {
   const calls: (readonly unknown[])[] = [];
   const note =
     (name: string) =>
     (...args: readonly unknown[]) =>
       void calls.push([name, ...args]);
   const ports = {
-    execute: note('execute'),
+    execute: (...args: readonly unknown[]) => {
+      calls.push(['execute', ...args]);
+      return executed;
+    },
     retry: note('retry'),
     send: note('send'),
     askAnew: note('askAnew'),
     profile: () => Promise.resolve('now'),
     forgetRoute: () => Promise.resolve(routeWasChosen),
-    typeInTerminal: note('typeInTerminal'),
     openUseCaseForm: note('openUseCaseForm'),
-    openJson: note('openJson'),
     copy: note('copy'),
   };
   return { calls, ports };
 }
 
-async function run(turn: Turn, action: string, routeWasChosen = false): Promise<unknown> {
-  const { calls, ports } = recording(routeWasChosen);
+async function run(turn: Turn, action: string, answers: Answers = {}): Promise<unknown> {
+  const { calls, ports } = recording(answers);
   await runFailureAction(ports, turn, action);
   return calls;
 }
+
+const by = { modelLabel: 'M', modelId: 'm', region: 'eu-west-1', profile: 'dev' };
 
 describe('the buttons of a failure', () => {
   it('are named for what they do, in the failure’s order', () => {
@@ -65,9 +77,9 @@ describe('the buttons of a failure', () => {
 
   it('leave out what would do nothing here', () => {
     const actions = ['continue', 'show-policy', 'copy-request-id'] as const;
-    assert.deepEqual(ids(failing({ actions })), []);
+    assert.deepEqual(ids(failing({ actions, denied: { ...DENIED, explicit: true } })), []);
     const blocks = [{ kind: 'text', index: 0, text: 'Hal', citations: [] }] as const;
-    const useful = failing({ actions, detail: DENIED, requestId: 'r-1' });
+    const useful = failing({ actions, denied: DENIED, requestId: 'r-1' });
     assert.deepEqual(ids(useful, aTurn({ blocks })), actions);
   });
 
@@ -83,7 +95,8 @@ describe('the buttons of a failure', () => {
 describe('an action that is not offered', () => {
   it('does nothing, whatever the page says', async () => {
     assert.deepEqual(await run(failed({ actions: ['retry'] }), 'open-log'), []);
-    assert.deepEqual(await run(failed({ actions: ['show-policy'] }), 'show-policy'), []);
+    const forbidden = failed({ actions: ['show-policy'], denied: { ...DENIED, explicit: true } });
+    assert.deepEqual(await run(forbidden, 'show-policy'), []);
     assert.deepEqual(await run(aTurn(), 'retry'), []);
   });
 });
@@ -115,40 +128,42 @@ describe('an offered action', () => {
 
   it('asks again over the best route once the chosen one is forgotten, else lets the person pick', async () => {
     const turn = failed({ actions: ['use-inference-profile'] });
-    assert.deepEqual(await run(turn, 'use-inference-profile', true), [['retry', 't']]);
-    assert.deepEqual(await run(turn, 'use-inference-profile', false), [
-      ['execute', 'bedrockWorkbench.pickModel'],
-    ]);
+    assert.deepEqual(await run(turn, 'use-inference-profile', { routeWasChosen: true }), [['retry', 't']]);
+    assert.deepEqual(await run(turn, 'use-inference-profile'), [['execute', 'bedrockWorkbench.pickModel']]);
   });
 
-  it('shows the policy that allows what was denied', async () => {
-    const turn = failed({ actions: ['show-policy'], detail: DENIED });
-    const policy = {
-      Version: '2012-10-17',
-      Statement: [
-        {
-          Effect: 'Allow',
-          Action: 'bedrock:InvokeModel',
-          Resource: 'arn:aws:bedrock:eu-west-1::foundation-model/some.model',
-        },
-      ],
-    };
+  it('shows the policy for what the turn used and what was denied to it', async () => {
+    const turn = failed({ actions: ['show-policy'], denied: DENIED }, { by });
     assert.deepEqual(await run(turn, 'show-policy'), [
-      ['openJson', `${JSON.stringify(policy, undefined, 2)}\n`],
+      ['execute', 'bedrockWorkbench.showPolicy', { by, denied: DENIED }],
     ]);
   });
 });
 
 describe('signing in', () => {
-  const by = { modelLabel: 'M', modelId: 'm', region: 'eu-west-1', profile: 'dev' };
+  const signIn = (profile: string) => [
+    'execute',
+    'bedrockWorkbench.signIn',
+    { kind: 'credentials', profile },
+  ];
 
-  it('is typed for the profile that the turn used', async () => {
-    const turn = failed({ cause: 'sso-session-expired', actions: ['sign-in'] }, { by });
-    assert.deepEqual(await run(turn, 'sign-in'), [['typeInTerminal', 'aws sso login --profile dev']]);
+  it('is for the profile that the turn used, else for the one chosen now', async () => {
+    const actions = ['sign-in'] as const;
+    assert.deepEqual(await run(failed({ actions }, { by }), 'sign-in'), [signIn('dev')]);
+    assert.deepEqual(await run(failed({ actions }), 'sign-in'), [signIn('now')]);
   });
 
-  it('is typed for the profile chosen now where the turn got to none', async () => {
-    const turn = failed({ cause: 'login-session-expired', actions: ['sign-in'] });
-    assert.deepEqual(await run(turn, 'sign-in'), [['typeInTerminal', 'aws login --profile now']]);
+  it('sends the message again once it is done, and not where the person gave up', async () => {
+    const turn = failed({ actions: ['sign-in'] }, { by });
+    assert.deepEqual(await run(turn, 'sign-in', { executed: true }), [signIn('dev'), ['retry', 't']]);
+    assert.deepEqual(await run(turn, 'sign-in', { executed: false }), [signIn('dev')]);
+  });
+
+  it('with an API key is entering one, and sends the message again too', async () => {
+    const turn = failed({ actions: ['enter-api-key'] });
+    assert.deepEqual(await run(turn, 'enter-api-key', { executed: true }), [
+      ['execute', 'bedrockWorkbench.enterApiKey'],
+      ['retry', 't'],
+    ]);
   });
 });

@@ -28,6 +28,15 @@ const chain = {
   choose: { kind: 'value', value: {} },
 };
 
+const apiKey = {
+  kind: 'item',
+  label: 'Bedrock API key',
+  description: 'kept in VS Code’s secret storage',
+  detail: 'Opens models and guardrails, but no knowledge bases.',
+  icon: 'key',
+  choose: { kind: 'run', command: 'bedrockWorkbench.useApiKey' },
+};
+
 describe('rows of profiles', () => {
   it('tell kind, region and what is wrong, and mark the current one', () => {
     assert.deepEqual(rowsFor('dev', list), [
@@ -49,6 +58,7 @@ describe('rows of profiles', () => {
       },
       { kind: 'separator', label: 'Without a profile' },
       chain,
+      apiKey,
       { kind: 'separator', label: 'Files' },
       openConfig,
     ]);
@@ -89,8 +99,44 @@ describe('rows of profiles where something is wrong', () => {
       },
       { kind: 'separator', label: 'Without a profile' },
       { ...chain, detail: 'AWS_PROFILE names the profile “ops”.', current: true },
+      apiKey,
       { kind: 'separator', label: 'Files' },
       openConfig,
     ]);
+  });
+});
+
+describe('rows of profiles and an API key', () => {
+  it('mark the key as current where it is chosen, and nothing else', () => {
+    const connection = resolveConnection({ profile: 'dev', region: '', authentication: 'apiKey' }, list);
+    const current = profileRows(list, connection).filter(
+      (row) => row.kind === 'item' && row.current === true,
+    );
+    assert.deepEqual(current, [{ ...apiKey, current: true }]);
+  });
+
+  it('say that the key of the environment is there and not used', () => {
+    const rows = rowsFor('dev', { ...list, environmentBearerToken: true });
+    assert.deepEqual(rows.slice(4, 6), [
+      apiKey,
+      {
+        kind: 'item',
+        label: 'AWS_BEARER_TOKEN_BEDROCK is set, and not used',
+        icon: 'info',
+        detail: 'Calls go with what is chosen here. To use that key, enter it as the Bedrock API key.',
+        alwaysShow: true,
+      },
+    ]);
+  });
+
+  it('tell account and role where they are known', () => {
+    const dev = { accountId: '111122223333', arn: 'arn:aws:sts::111122223333:assumed-role/R/me', role: 'R' };
+    const [first] = profileRows(list, resolveConnection({ profile: '', region: '' }, list), (name) =>
+      name === 'dev' ? dev : undefined,
+    );
+    assert.deepEqual(
+      first?.kind === 'item' && first.description,
+      'IAM Identity Center · eu-central-1 · 111122223333 · R',
+    );
   });
 });

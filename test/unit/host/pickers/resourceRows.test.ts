@@ -161,6 +161,7 @@ describe('rows of a failure', () => {
       },
       { kind: 'item', label: 'AWS says', icon: 'quote', detail: 'Token is expired.', alwaysShow: true },
       { kind: 'item', label: 'Try again', icon: 'refresh', alwaysShow: true, choose: { kind: 'reload' } },
+      run('Sign in…', 'sign-in', 'signIn'),
       run('Pick another profile', 'account', 'pickProfile'),
       run('Pick another region', 'globe', 'pickRegion'),
       run('Open AWS config file', 'go-to-file', 'openAwsConfig'),

@@ -1,0 +1,259 @@
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Locator } from 'playwright-core';
+import { writeSettings } from '../../scripts/lib/server.mjs';
+import { Chat, failureOf } from './harness/chat.ts';
+import { converseRequestOf } from './harness/converseRequest.ts';
+import { eventually } from './harness/eventually.ts';
+import { Picker } from './harness/picker.ts';
+import { sharedWorkbench } from './harness/sharedWorkbench.ts';
+import type { Workbench } from './harness/workbench.ts';
+
+const config = `
+[profile sso]
+sso_session = local
+sso_account_id = 111122223333
+sso_role_name = Developer
+region = us-east-1
+
+[sso-session local]
+sso_start_url = https://local.awsapps.com/start
+sso_region = us-east-1
+sso_registration_scopes = sso:account:access
+
+[profile admin]
+role_arn = arn:aws:iam::111122223333:role/Admin
+source_profile = ada
+mfa_serial = arn:aws:iam::111122223333:mfa/ada
+region = us-east-1
+`;
+const credentials = `
+[ada]
+aws_access_key_id = AKIALOCALEXAMPLE0005
+aws_secret_access_key = local-secret-of-ada
+`;
+
+// Where nobody has signed in yet: what a sign-in leaves goes to the home directory.
+const home = await mkdtemp(path.join(tmpdir(), 'bedrock-workbench-home-'));
+after(() => rm(home, { recursive: true, force: true, maxRetries: 3 }));
+
+const open = sharedWorkbench({
+  awsConfig: { config, credentials },
+  settings: { 'bedrockWorkbench.profile': 'sso' },
+  env: { HOME: home, AWS_BEARER_TOKEN_BEDROCK: 'ABSKlocal-api-key-expired' },
+});
+let workbench: Workbench;
+let chat: Chat;
+
+async function openChat(): Promise<void> {
+  workbench = await open();
+  chat = new Chat(workbench);
+  await chat.open();
+}
+
+/** bedrock-local's controls: what a person does outside of the editor. */
+async function control(name: string, body?: object): Promise<Readonly<Record<string, string>>> {
+  const request = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
+  const response = await fetch(`${workbench.standIn.url}/__bedrock-local/${name}`, request);
+  assert.ok(response.ok, `${response.status} ${await response.clone().text()}`);
+  return (await response.json()) as Record<string, string>;
+}
+
+/** How often a model was called with this prompt. */
+async function callsWith(prompt: string): Promise<number> {
+  const calls = await workbench.standIn.requests('ConverseStream');
+  return calls.filter(({ body }) => converseRequestOf(body).lastText.includes(prompt)).length;
+}
+
+async function setProfile(profile: string): Promise<void> {
+  await setMachine({ 'bedrockWorkbench.profile': profile });
+  await workbench.statusBarItem(profile).waitFor();
+}
+
+/** The button of a failure's card. */
+function actionOf(turn: Locator, name: string): Locator {
+  return failureOf(turn).getByRole('button', { name, exact: true });
+}
+
+async function codeShown(): Promise<string> {
+  const picker = await Picker.opened(workbench, 'Sign In to AWS');
+  const name = (await picker.row('Copy Code and Open Browser').getAttribute('aria-label')) ?? '';
+  const [code = ''] = /[A-Z]{4}-[A-Z]{4}/.exec(name) ?? [];
+  assert.notEqual(code, '', name);
+  return code;
+}
+
+describe('A message that fails because nobody has signed in', () => {
+  before(openChat);
+
+  it('is answered by itself, once, after Sign In and the confirmation in the browser', async () => {
+    const turn = await chat.ask('hello after the night');
+    await failureOf(turn).getByText('There is no IAM Identity Center sign-in').waitFor();
+    await actionOf(turn, 'Sign In…').click();
+    const userCode = await codeShown();
+    await workbench.notification(`Confirm the code ${userCode} in the browser`).waitFor();
+    await workbench.screenshot('sign-in-code');
+    await control('sso/confirm', { userCode });
+    await turn.getByText(/You asked: “hello after the night”/).waitFor();
+    await failureOf(turn).waitFor({ state: 'hidden' });
+    // A request is noted once it is over.
+    await workbench.standIn.call('hello after the night');
+    assert.deepEqual([await chat.turns.count(), await callsWith('hello after the night')], [1, 1]);
+  });
+
+  it('tells from then on whose account answers', async () => {
+    const profile = chat.choice('Profile', 'sso');
+    const told = /Account: 111122223333 · AWSReservedSSO_Developer_\w+\. Credentials: IAM Identity Center/;
+    await profile.and(chat.page.locator('[title*="Account"]')).waitFor();
+    assert.match((await profile.getAttribute('title')) ?? '', told);
+    const picker = await Picker.open(workbench, 'AWS Profile', () =>
+      workbench.runCommand('Bedrock: Pick Profile'),
+    );
+    await picker.row(/^sso, current · IAM Identity Center · us-east-1 · 111122223333/).waitFor();
+    await picker.close();
+  });
+
+  it('stays as it is where the sign-in is cancelled', async () => {
+    await control('revoke', { what: 'sso' });
+    await control('revoke', { what: 'credentials' });
+    await chat.startAnew();
+    const turn = await chat.ask('hello after the revocation');
+    await chat.over(turn);
+    await chat.ask('hello once more');
+    await actionOf(chat.lastTurn, 'Sign In…').click();
+    await codeShown();
+    await workbench.page.keyboard.press('Escape');
+    const notification = workbench.notification('Confirm the code');
+    await notification.getByRole('button', { name: 'Cancel' }).click();
+    await notification.waitFor({ state: 'hidden' });
+    await actionOf(chat.lastTurn, 'Sign In…').waitFor();
+    assert.equal(await callsWith('hello once more'), 0);
+  });
+});
+
+describe('A role that wants a multi-factor code', () => {
+  before(async () => {
+    await openChat();
+    await setProfile('admin');
+  });
+
+  const box = (): Locator => workbench.page.locator('.quick-input-widget', { hasText: 'Multi-Factor Code' });
+
+  it('asks for it, naming device and profile, and giving up stops the turn', async () => {
+    // The chat looks for a model as soon as the profile is chosen.
+    await box().getByText('mfa/ada shows now, for the AWS profile admin').waitFor();
+    await workbench.page.keyboard.press('Escape');
+    await box().waitFor({ state: 'hidden' });
+    await chat.startAnew();
+    const turn = await chat.send('hello without a code');
+    await box().waitFor();
+    await workbench.page.keyboard.press('Escape');
+    await turn.getByText('Stopped').waitFor();
+  });
+
+  it('is used once six digits were given', async () => {
+    const turn = await chat.send('hello with a code');
+    await box().waitFor();
+    await workbench.page.keyboard.type('12');
+    await workbench.page.keyboard.press('Enter');
+    await box().getByText('The code has six digits.').waitFor();
+    await workbench.screenshot('mfa-code');
+    const { code = '' } = await control('mfa');
+    await box().locator('input').first().fill(code);
+    await workbench.page.keyboard.press('Enter');
+    await turn.getByText(/You asked: “hello with a code”/).waitFor();
+  });
+});
+
+describe('A Bedrock API key', () => {
+  before(openChat);
+
+  it('is taken from the environment by nobody, which the profile picker says', async () => {
+    const picker = await profilePicker();
+    await picker.row(/^AWS_BEARER_TOKEN_BEDROCK is set, and not used/).waitFor();
+    await picker.close();
+  });
+
+  it('is asked for when it is chosen, and answers from then on', async () => {
+    const picker = await profilePicker();
+    await picker.choose('Bedrock API key');
+    const input = workbench.page.locator('.quick-input-widget input[type=password]');
+    await input.fill('ABSKlocal-api-key');
+    await input.press('Enter');
+    await workbench.statusBarItem('API key · us-east-1').waitFor();
+    await chat.startAnew();
+    const turn = await chat.ask('hello with a key');
+    await turn.getByText(/You asked: “hello with a key”/).waitFor();
+  });
+
+  it('is in no setting, and when it is removed nothing takes its place', async () => {
+    const settings = path.join(workbench.dataFolder, 'data', 'Machine', 'settings.json');
+    assert.equal((await readFile(settings, 'utf8')).includes('ABSK'), false);
+    await workbench.runCommand('Bedrock: Remove API Key');
+    const turn = await chat.ask('hello with nothing');
+    await failureOf(turn).getByText('No Amazon Bedrock API key is stored.').waitFor();
+    await actionOf(turn, 'Enter API Key').waitFor();
+    assert.equal(await callsWith('hello with nothing'), 0);
+  });
+});
+
+function profilePicker(): Promise<Picker> {
+  return Picker.open(workbench, 'AWS Profile', () => workbench.runCommand('Bedrock: Pick Profile'));
+}
+
+function setMachine(settings: Readonly<Record<string, unknown>>): Promise<void> {
+  return writeSettings(workbench.dataFolder, settings, { remote: true });
+}
+
+describe('A hostile workspace', () => {
+  let folder: string;
+
+  before(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'bedrock-workbench-hostile-'));
+    await mkdir(path.join(folder, '.vscode'));
+    const elsewhere = 'http://127.0.0.1:9';
+    const settings = {
+      'bedrockWorkbench.profile': 'local-eu',
+      'bedrockWorkbench.region': 'eu-central-1',
+      'bedrockWorkbench.authentication': 'apiKey',
+      'bedrockWorkbench.endpoints.bedrock': elsewhere,
+      'bedrockWorkbench.endpoints.bedrock-runtime': elsewhere,
+      'bedrockWorkbench.endpoints.bedrock-agent': elsewhere,
+      'bedrockWorkbench.endpoints.bedrock-agent-runtime': elsewhere,
+      'bedrockWorkbench.maxAttempts': 20,
+    };
+    await writeFile(path.join(folder, '.vscode', 'settings.json'), JSON.stringify(settings));
+    workbench = await sharedWorkbench({ workspace: folder })();
+    chat = new Chat(workbench);
+    await chat.open();
+  });
+
+  after(() => rm(folder, { recursive: true, force: true }));
+
+  it('changes neither whose account is used nor where the calls go', async () => {
+    await workbench.statusBarItem('local · us-east-1').waitFor();
+    const turn = await chat.ask('hello from a hostile folder');
+    await turn.getByText(/You asked: “hello from a hostile folder”/).waitFor();
+    await workbench.standIn.call('hello from a hostile folder');
+    const lines = await workbench.standIn.journal();
+    assert.deepEqual(new Set(lines.map(({ region }) => region)), new Set(['us-east-1']));
+  });
+
+  it('has no part in the policy that the calls need', async () => {
+    await workbench.runCommand('Bedrock: Show IAM Policy');
+    await workbench.editorText('"arn:aws:bedrock:us-east-1:111122223333:inference-profile/').waitFor();
+    await workbench.screenshot('policy');
+  });
+
+  it('leaves the same to the settings of the machine', async () => {
+    const runtime = 'bedrockWorkbench.endpoints.bedrock-runtime';
+    await setMachine({ [runtime]: 'http://127.0.0.1:9', 'bedrockWorkbench.maxAttempts': 1 });
+    await eventually('a call to the endpoint of the settings', async () => {
+      const turn = await chat.ask('hello, is anybody there');
+      return (await failureOf(turn).isVisible()) ? true : undefined;
+    });
+    await setMachine({ [runtime]: '' });
+  });
+});
