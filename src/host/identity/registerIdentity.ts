@@ -42,6 +42,8 @@ export function registerIdentity(workbench: Workbench): Disposable {
   handle(commands.signIn, (subject?: Partial<SignInSubject>) => signInFor(workbench, signIn, subject));
   handle(commands.showPolicy, (subject: PolicySubject = {}) => policy(workbench, subject));
   const apiKey = apiKeyPorts(workbench);
+  // Also when another window enters or removes the key.
+  owned.add(workbench.context.secrets.onDidChange(() => workbench.choices.credentialsChanged()));
   handle(commands.enterApiKey, () => enterApiKey(apiKey));
   handle(commands.useApiKey, () => useApiKey(apiKey));
   handle(commands.removeApiKey, () => removeApiKey(apiKey));

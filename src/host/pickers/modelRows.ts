@@ -62,7 +62,7 @@ function modelRow(
   const chosenRoute = current ? routes.find(({ id }) => id === chosen.routeId) : undefined;
   const route = chosenRoute ?? bestRoute(model, catalogue, policy);
   const { modelId, name: label } = model;
-  return item(label, {
+  return item<ModelPick>(label, {
     description: dotted(
       lifecycleText(model.lifecycle),
       contextWindowText(model.contextWindow),

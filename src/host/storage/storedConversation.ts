@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { AnswerBlock, AnswerState, Conversation } from '../../chat/conversation.ts';
-import type { FailureAction, FailureCause } from '../../chat/failure.ts';
+import type { FailureAction, FailureCause, PolicyKind } from '../../chat/failure.ts';
 
 /** Files of other versions of ours, or edited by hand: fields that are not known are kept, values are not trusted. */
 
@@ -11,6 +11,7 @@ const optional = <T extends v.GenericSchema>(schema: T): v.ExactOptionalSchema<T
 const isString = (value: unknown): boolean => typeof value === 'string';
 const Cause = v.custom<FailureCause>(isString);
 const Action = v.custom<FailureAction>(isString);
+const Policy = v.custom<PolicyKind>(isString);
 
 /** The kinds that a variant does not know: what it knows and is damaged stays damaged. */
 function otherThan(known: {
@@ -23,6 +24,15 @@ function otherThan(known: {
   );
 }
 
+const StoredDenial = v.looseObject({
+  action: v.string(),
+  resource: optional(v.string()),
+  identity: optional(v.string()),
+  policy: optional(Policy),
+  policyArn: optional(v.string()),
+  explicit: v.boolean(),
+});
+
 const StoredFailure = v.looseObject({
   cause: Cause,
   message: v.string(),
@@ -32,6 +42,7 @@ const StoredFailure = v.looseObject({
   exception: optional(v.string()),
   status: optional(v.number()),
   requestId: optional(v.string()),
+  denied: optional(StoredDenial),
 });
 
 const KnownState = v.variant('kind', [

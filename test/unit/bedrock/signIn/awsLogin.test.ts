@@ -70,10 +70,11 @@ describe('Signing in to the console’s session', () => {
   });
 
   it('ends the CLI when the person gives up', async () => {
-    await installCli(`trap 'echo ended > "${home.path}/ended"; exit 1' TERM\nwhile :; do sleep 0.1; done`);
+    const trap = `trap 'echo ended > "${home.path}/ended"; exit 1' TERM`;
+    await installCli(`${trap}\necho ready > "${home.path}/ready"\nwhile :; do sleep 0.1; done`);
     const controller = new AbortController();
     const given = assert.rejects(signIn('console', controller.signal), { name: 'AbortError' });
-    await appeared('args');
+    await appeared('ready');
     controller.abort();
     await given;
     await appeared('ended');
