@@ -25,6 +25,8 @@ const ROOT = resolve(dirname(import.meta.filename), '../..');
 const FOLDER = resolve(ROOT, process.env['CONFORMANCE_DIR'] ?? '../shared/conformance');
 
 const say = (line: string): void => console.log(line);
+// A reader such as `head` has had enough: that is no failure.
+process.stdout.on('error', () => process.exit(0));
 
 async function run(
   extension: ExtensionUnderTest,

@@ -12,7 +12,6 @@ let workbench: Workbench;
 async function openTree(): Promise<void> {
   workbench = await open();
   await workbench.runCommand('Bedrock: Focus Chat');
-  await workbench.statusBarItem('Claude').waitFor();
   await workbench.page.getByRole('button', { name: 'Chat Section', expanded: true }).click();
   await workbench.page.getByRole('button', { name: 'Chat Section', expanded: false }).waitFor();
   await workbench.treeItem('Region us-east-1, current region').waitFor();

@@ -21,7 +21,14 @@ class TreeOfTest {
       update: (key, value) => Promise.resolve(void memory.set(key, value)),
     });
     const { choices, services, policy } = this.aws.ports;
-    this.model = new TreeModel({ choices, services, policy, pinned, failed: () => undefined });
+    this.model = new TreeModel({
+      choices,
+      services,
+      policy,
+      pinned,
+      failed: () => undefined,
+      loaded: () => undefined,
+    });
     this.provider = new ModelTreeProvider(this.model);
   }
 

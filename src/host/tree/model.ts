@@ -17,6 +17,7 @@ export interface TreePorts {
   readonly policy: () => RoutePolicy;
   readonly pinned: Pick<PinnedRegions, 'list' | 'onDidChange'>;
   readonly failed: (doing: string, failure: Failure) => void;
+  readonly loaded: RegionPorts['loaded'];
 }
 
 /** `undefined`: everything may have changed. */
@@ -129,6 +130,7 @@ export class TreeModel implements Disposable {
       policy: this.#ports.policy,
       changed: (nodes) => this.#change(nodes),
       failed: this.#ports.failed,
+      loaded: this.#ports.loaded,
     };
     return new RegionModel(regionNode(connection.region), connection, ports);
   }

@@ -20,6 +20,8 @@ export interface RegionPorts {
   readonly policy: () => RoutePolicy;
   readonly changed: (nodes: readonly TreeNode[]) => void;
   readonly failed: (doing: string, failure: Failure) => void;
+  /** The region's catalogue is there, so that whatever follows from it asks AWS nothing more. */
+  readonly loaded: (connection: Connection) => void;
 }
 
 /** One region for one profile: its rows, loaded once it is wanted, and the access to its models. */
@@ -97,6 +99,7 @@ export class RegionModel implements Disposable {
     this.#access.clear();
     this.#asked.clear();
     this.rebuild();
+    this.#ports.loaded(this.connection);
   }
 
   /** What was loaded before stays, below the row that tells what went wrong. */

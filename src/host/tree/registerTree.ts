@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../base/lifecycle.ts';
+import type { Choices } from '../choices/choices.ts';
 import type { Workbench } from '../feature.ts';
 import { commands, SECTION, views } from '../ids.ts';
 import { logFailure } from '../log.ts';
@@ -34,7 +35,16 @@ function createModel({ choices, services, log }: Workbench, pinned: PinnedRegion
     policy: () => routePolicy(vscode.workspace.getConfiguration(SECTION)),
     pinned,
     failed: (doing, failure) => logFailure(log, doing, failure),
+    loaded: ({ region }) => void findModel(choices, region),
   });
+}
+
+/** Which model is in use follows from the catalogue; the row says so, and the status bar. */
+async function findModel(choices: Choices, region: string): Promise<void> {
+  const { connection, target } = await choices.snapshot();
+  if (target || connection.region !== region) return;
+  // That there is none is said where a model is wanted.
+  await choices.target(new AbortController().signal).catch(() => undefined);
 }
 
 /** Whose account the tree shows. */

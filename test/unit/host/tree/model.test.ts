@@ -34,6 +34,14 @@ function child(tree: ReturnType<typeof treeHarness>, node: TreeNode | undefined)
 }
 
 describe('loading the tree', () => {
+  it('tells when a region’s catalogue is there, so that the model in use can be found without asking again', async () => {
+    const tree = await opened();
+    assert.deepEqual(tree.loaded, []);
+    (await tree.call(0)).answer(catalogue);
+    await tree.until(() => tree.outline().length === 4);
+    assert.deepEqual(tree.loaded, ['eu-central-1']);
+  });
+
   it('asks AWS for nothing before a region is expanded', async () => {
     const tree = treeHarness();
     await tree.model.sync();

@@ -24,14 +24,11 @@ interface AccessCall {
 export function treeHarness() {
   const calls: Call[] = [];
   const accessCalls: AccessCall[] = [];
+  const loaded: string[] = [];
   const asked = new Emitter<undefined>();
   const choicesChanged = new Emitter<undefined>();
   const pinnedChanged = new Emitter<undefined>();
-  const now = {
-    snapshot: snapshotOf('dev', 'eu-central-1'),
-    pinned: [] as readonly string[],
-    allowGlobal: false,
-  };
+  const now = beginning();
   const ports: TreePorts = {
     choices: { onDidChange: choicesChanged.event, snapshot: () => Promise.resolve(now.snapshot) },
     services: () =>
@@ -54,12 +51,15 @@ export function treeHarness() {
     policy: () => ({ allowGlobal: now.allowGlobal }),
     pinned: { list: () => now.pinned, onDidChange: pinnedChanged.event },
     failed: () => undefined,
+    loaded: ({ region }) => loaded.push(region),
   };
   const model = new TreeModel(ports);
   return {
     model,
     calls,
     accessCalls,
+    /** Regions whose catalogue was said to be there. */
+    loaded,
     choose: (profile: string, region: string, changes: Partial<ChoicesSnapshot['connection']> = {}) => {
       now.snapshot = snapshotOf(profile, region, changes);
       choicesChanged.fire(undefined);
@@ -79,6 +79,15 @@ export function treeHarness() {
     until: (holds: () => boolean) => until(model, holds),
     outline: () => outline(model, model.roots),
     expand: expander(model),
+  };
+}
+
+/** What is chosen, pinned and allowed before the test changes it. */
+function beginning() {
+  return {
+    snapshot: snapshotOf('dev', 'eu-central-1'),
+    pinned: [] as readonly string[],
+    allowGlobal: false,
   };
 }
 
