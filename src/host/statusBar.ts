@@ -7,8 +7,7 @@ import { pick } from './pickers/pick.ts';
 import { createPickHost } from './pickers/pickHost.ts';
 import { watchConfigFiles } from './statusBar/configWatcher.ts';
 import { menuRows } from './statusBar/menuRows.ts';
-import { statusText, TOOLTIP_COMMANDS, withStandIn } from './statusBar/statusText.ts';
-import { standInBanner } from './standIn.ts';
+import { statusText, TOOLTIP_COMMANDS } from './statusBar/statusText.ts';
 
 /** The item's own: in no menu, so not in the manifest. */
 const OPEN_MENU = 'bedrockWorkbench.statusBar.openMenu';
@@ -57,8 +56,7 @@ class StatusBar implements Disposable {
     const version = this.#version;
     const snapshot = await this.#choices.snapshot();
     if (version !== this.#version) return;
-    const status = statusText(snapshot, vscode.env.remoteName);
-    const { text, tooltip, warning, accessibilityLabel } = withStandIn(status, standInBanner(process.env));
+    const { text, tooltip, warning, accessibilityLabel } = statusText(snapshot, vscode.env.remoteName);
     this.#item.text = text;
     this.#item.tooltip = new vscode.MarkdownString(tooltip);
     this.#item.tooltip.isTrusted = { enabledCommands: TOOLTIP_COMMANDS };

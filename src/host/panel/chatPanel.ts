@@ -10,7 +10,7 @@ import { views } from '../ids.ts';
 import { logFailure, type Log } from '../log.ts';
 import type { Choices } from '../choices/choices.ts';
 import type { Conversations } from '../storage/conversations.ts';
-import { standInBanner } from '../standIn.ts';
+import { standInBanner } from './banner.ts';
 import { ChoicesFeed } from './choicesFeed.ts';
 import { createFormat } from './format.ts';
 import { pageHtml } from './html.ts';
