@@ -1,16 +1,36 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 const patienceMs = 30_000;
 const attemptMs = 2000;
 
-/**
- * Runs a command from the palette. The palette computes its list once, and it closes when something else takes the
- * focus: it is opened again until the command is there and could be chosen.
- */
+/** What to open, what to type into it and which row to take. */
+interface QuickChoice {
+  readonly what: string;
+  readonly key: string;
+  readonly text: string;
+  readonly row: (rows: Locator) => Locator;
+}
+
+/** Runs a command from the palette. */
 export async function runCommand(page: Page, title: string): Promise<void> {
+  const what = `The palette’s command "${title}"`;
+  await chooseQuickly(page, {
+    what,
+    key: 'F1',
+    text: `>${title}`,
+    row: (list) => list.locator(rowNamed(title)),
+  });
+}
+
+/**
+ * Chooses a row of the quick input that a key opens. The palette computes its list once, and the input closes when
+ * something else takes the focus, or is still closing when the key comes: it is opened again until the row is there
+ * and could be chosen.
+ */
+export async function chooseQuickly(page: Page, choice: QuickChoice): Promise<void> {
   const deadline = Date.now() + patienceMs;
   while (Date.now() < deadline) {
-    const chosen = await choose(page, title).then(
+    const chosen = await attempt(page, choice).then(
       () => true,
       () => false,
     );
@@ -18,14 +38,13 @@ export async function runCommand(page: Page, title: string): Promise<void> {
     await page.keyboard.press('Escape');
     await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   }
-  throw new Error(`The palette has no command "${title}"`);
+  throw new Error(`${choice.what} could not be chosen`);
 }
 
-async function choose(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('F1');
-  const input = page.locator('.quick-input-widget input').first();
-  await input.fill(`>${title}`, { timeout: attemptMs });
-  await page.locator('.quick-input-list').locator(rowNamed(title)).first().click({ timeout: attemptMs });
+async function attempt(page: Page, { key, text, row }: QuickChoice): Promise<void> {
+  await page.keyboard.press(key);
+  await page.locator('.quick-input-widget input').first().fill(text, { timeout: attemptMs });
+  await row(page.locator('.quick-input-list')).first().click({ timeout: attemptMs });
 }
 
 /** A quick pick's row says its label, then its description and detail after commas. */

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fromRoot } from '../../../scripts/lib/paths.mjs';
 import { eventually } from './eventually.ts';
 import { isNoise } from './noise.ts';
-import { runCommand } from './palette.ts';
+import { chooseQuickly, runCommand } from './palette.ts';
 import type { ServedWindow } from './servedWindow.ts';
 import type { StandIn } from './standIn.ts';
 
@@ -102,10 +102,10 @@ export class Workbench {
 
   /** @param file below the workspace, with `/` */
   async openFile(file: string): Promise<void> {
-    await this.page.keyboard.press('Control+P');
-    await this.page.locator('.quick-input-widget input').first().fill(file);
-    await this.quickPickRow(path.basename(file)).first().click();
-    await this.page.locator(`.tab.active[data-resource-name="${path.basename(file)}"]`).waitFor();
+    const name = path.basename(file);
+    const row = (rows: Locator): Locator => rows.locator('.monaco-list-row').filter({ hasText: name });
+    await chooseQuickly(this.page, { what: `The file ${file}`, key: 'Control+P', text: file, row });
+    await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
   }
 
   /** Text in the active editor. */
@@ -116,9 +116,12 @@ export class Workbench {
   /** Whole lines of the active editor, both included, counted from 1. */
   async selectLines(from: number, to: number): Promise<void> {
     const { keyboard } = this.page;
-    await keyboard.press('Control+G');
-    await this.page.locator('.quick-input-widget input').first().fill(`:${from}:1`);
-    await this.quickPickRow(`line ${from} at column 1`).click();
+    await chooseQuickly(this.page, {
+      what: `Line ${from}`,
+      key: 'Control+G',
+      text: `:${from}:1`,
+      row: (rows) => rows.locator('.monaco-list-row').filter({ hasText: `line ${from} at column 1` }),
+    });
     await this.statusBarItem(`Ln ${from}, Col 1`).waitFor();
     for (let line = from; line < to; line += 1) {
       await keyboard.press('Shift+ArrowDown');
