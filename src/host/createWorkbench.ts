@@ -5,6 +5,7 @@ import type { ProfileList } from '../chat/connection.ts';
 import type { BedrockServices } from '../chat/ports.ts';
 import type { ConnectionSettings } from '../chat/resolveConnection.ts';
 import { Choices } from './choices/choices.ts';
+import { StoredList } from './choices/storedList.ts';
 import type { Workbench } from './feature.ts';
 import { apiKeyStore, type ApiKeyStore } from './identity/apiKey.ts';
 import { askMfaCode } from './identity/mfaCode.ts';
@@ -33,11 +34,20 @@ export interface BedrockDoor {
   readonly profiles: () => Promise<ProfileList>;
 }
 
+const RECENT_MODELS = 5;
+
 /** What the features share, owned by the extension's context. */
 export function createWorkbench(context: vscode.ExtensionContext, door: BedrockDoor): Workbench {
   const log = vscode.window.createOutputChannel('Bedrock Workbench', { log: true });
   const apiKeys = apiKeyStore(context.secrets);
   const services = ownedServices(context, () => door.services(awsAsks(apiKeys)));
+  const favourites = new StoredList({ memento: context.globalState, key: 'models.favourites', add: 'last' });
+  const recents = new StoredList({
+    memento: context.globalState,
+    key: 'models.recent',
+    add: 'first',
+    limit: RECENT_MODELS,
+  });
   const choices = new Choices({
     services,
     profiles: door.profiles,
@@ -46,16 +56,19 @@ export function createWorkbench(context: vscode.ExtensionContext, door: BedrockD
     writeSettings,
     policy: () => routePolicy(reader()),
     maxTokens: (task) => maxTokens(reader(), task),
+    chose: ({ modelId }) => void recents.add(modelId),
   });
   context.subscriptions.push(
     log,
     choices,
+    favourites,
+    recents,
     vscode.commands.registerCommand(commands.showLog, () => log.show()),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration(SECTION)) choices.changed();
     }),
   );
-  return { context, services, profiles: door.profiles, choices, apiKeys, log };
+  return { context, services, profiles: door.profiles, choices, favourites, recents, apiKeys, log };
 }
 
 /** Closes AWS's connections at the end, but never loads the SDK only to close them. */

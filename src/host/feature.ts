@@ -3,6 +3,7 @@ import type { ProfileList } from '../chat/connection.ts';
 import type { BedrockServices } from '../chat/ports.ts';
 import type { ApiKeyStore } from './identity/apiKey.ts';
 import type { Choices } from './choices/choices.ts';
+import type { StoredList } from './choices/storedList.ts';
 import type { Log } from './log.ts';
 
 /** What every feature is given. `services` loads the AWS SDK on its first call, never before. */
@@ -12,6 +13,10 @@ export interface Workbench {
   /** Reads the AWS config files afresh; loads no SDK client and never rejects for a malformed file. */
   readonly profiles: () => Promise<ProfileList>;
   readonly choices: Choices;
+  /** IDs of the person's favourite models, in the order they became so, whatever the account and region. */
+  readonly favourites: StoredList;
+  /** IDs of the models that were chosen last, the latest first. */
+  readonly recents: StoredList;
   readonly apiKeys: ApiKeyStore;
   readonly log: Log;
 }

@@ -4,6 +4,7 @@ export const commands = {
   pickProfile: 'bedrockWorkbench.pickProfile',
   pickRegion: 'bedrockWorkbench.pickRegion',
   pickModel: 'bedrockWorkbench.pickModel',
+  pickTaskModel: 'bedrockWorkbench.pickTaskModel',
   pickGuardrail: 'bedrockWorkbench.pickGuardrail',
   pickKnowledgeBase: 'bedrockWorkbench.pickKnowledgeBase',
   openAwsConfig: 'bedrockWorkbench.openAwsConfig',

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { StoredList } from '../../src/host/choices/storedList.ts';
 import { commands, views } from '../../src/host/ids.ts';
 import { TreeModel } from '../../src/host/tree/model.ts';
 import type { TreeNode } from '../../src/host/tree/nodes.ts';
-import { PinnedRegions } from '../../src/host/tree/pinnedRegions.ts';
 import { ModelTreeProvider } from '../../src/host/tree/provider.ts';
 import { AwsOfTest } from './awsOfTest.ts';
 
@@ -16,10 +16,11 @@ class TreeOfTest {
   constructor(profile: string) {
     this.aws = new AwsOfTest(profile);
     const memory = new Map<string, unknown>();
-    const pinned = new PinnedRegions({
+    const memento = {
       get: (key: string) => memory.get(key) as never,
-      update: (key, value) => Promise.resolve(void memory.set(key, value)),
-    });
+      update: (key: string, value: unknown) => Promise.resolve(void memory.set(key, value)),
+    };
+    const pinned = new StoredList({ memento, key: 'regions', add: 'last' });
     const { choices, services, policy } = this.aws.ports;
     this.model = new TreeModel({
       choices,

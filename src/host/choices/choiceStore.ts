@@ -1,6 +1,7 @@
 import type { Memento } from 'vscode';
 import * as v from 'valibot';
 import type { Connection } from '../../chat/connection.ts';
+import type { Task } from '../../chat/conversation.ts';
 
 /** Choices hold for a profile and region: another account has other models, guardrails and knowledge bases. */
 const ModelChoice = v.object({
@@ -15,12 +16,19 @@ const KnowledgeBaseChoice = v.object({ id: v.string(), name: v.string() });
 
 const StoredChoices = v.object({
   model: v.exactOptional(ModelChoice),
+  /** Models of single tasks, by their name; a task of another version is kept as it is. */
+  taskModels: v.exactOptional(v.record(v.string(), ModelChoice)),
   guardrail: v.exactOptional(GuardrailChoice),
   knowledgeBase: v.exactOptional(KnowledgeBaseChoice),
 });
 export type StoredChoices = v.InferOutput<typeof StoredChoices>;
 
 const PREFIX = 'choices';
+
+/** The model that this task is to be run with: its own, else the one for everything; undefined is the default one. */
+export function modelFor(task: Task, { model, taskModels }: StoredChoices): ModelChoice | undefined {
+  return taskModels?.[task] ?? model;
+}
 
 /** What an older or newer version stored and this one can't read counts as nothing chosen. */
 export function readChoices(memento: Pick<Memento, 'get'>, connection: Connection): StoredChoices {

@@ -17,7 +17,7 @@ import {
 import type { GuardrailRef, KnowledgeBaseRef } from '../../chat/resources.ts';
 import type { RoutePolicy } from '../../chat/routing.ts';
 import { Callers } from '../identity/callers.ts';
-import { readChoices, writeChoices, type ModelChoice, type StoredChoices } from './choiceStore.ts';
+import { modelFor, readChoices, writeChoices, type ModelChoice, type StoredChoices } from './choiceStore.ts';
 
 export interface ChoicesPorts {
   readonly services: () => Promise<Pick<BedrockServices, 'catalogue' | 'identity'>>;
@@ -28,6 +28,8 @@ export interface ChoicesPorts {
   readonly writeSettings: (change: Partial<ConnectionSettings>) => Promise<void>;
   readonly policy: () => RoutePolicy;
   readonly maxTokens: (task: Task) => number;
+  /** A model was chosen, for everything or for a task. */
+  readonly chose?: (model: ModelChoice) => void;
 }
 
 /** What is chosen, for people to see: nothing here waits for AWS. */
@@ -63,7 +65,9 @@ export class Choices implements Disposable {
     const connection = await this.connection();
     const stored = readChoices(this.#ports.memento, connection);
     const target =
-      this.#target?.key === keyOf(connection, stored, this.#ports.policy()) ? this.#target.target : undefined;
+      this.#target?.key === keyOf(connection, modelFor('chat', stored), this.#ports.policy())
+        ? this.#target.target
+        : undefined;
     const caller = this.caller(connection);
     return { connection, ...stored, ...(target && { target }), ...(caller && { caller }) };
   }
@@ -73,15 +77,20 @@ export class Choices implements Disposable {
     return this.#callers.of(connection);
   }
 
-  /** The model to call now, through the region's catalogue. Rejects with FailureError (`no-model`, or AWS's). */
-  async target(signal: AbortSignal): Promise<ModelTarget> {
+  /**
+   * The model to call now, through the region's catalogue; a task may have one of its own. Rejects with FailureError
+   * (`no-model`, or AWS's).
+   */
+  async target(signal: AbortSignal, task: Task = 'chat'): Promise<ModelTarget> {
     const { connection, ...stored } = await this.snapshot();
     const { catalogue } = await this.#ports.services();
     const region = await catalogue.region(connection, { signal });
     const policy = this.#ports.policy();
-    const target = chooseTarget(region, stored.model, policy);
-    if (!target) throw noModel(connection.region, stored.model);
-    this.#keep(keyOf(connection, stored, policy), target);
+    const chosen = modelFor(task, stored);
+    const target = chooseTarget(region, chosen, policy);
+    if (!target) throw noModel(connection.region, chosen);
+    // What is shown as the model in use is the chat's.
+    if (chosen === modelFor('chat', stored)) this.#keep(keyOf(connection, chosen, policy), target);
     this.#callers.ask(connection);
     return target;
   }
@@ -89,7 +98,7 @@ export class Choices implements Disposable {
   /** Everything that one turn needs, captured now. Rejects with FailureError. */
   async forTurn(task: Task, signal: AbortSignal): Promise<TurnChoices> {
     const { connection, guardrail, knowledgeBase } = await this.snapshot();
-    const target = await this.target(signal);
+    const target = await this.target(signal, task);
     return {
       connection,
       target,
@@ -120,8 +129,19 @@ export class Choices implements Disposable {
     this.changed();
   }
 
+  /** For everything that has no model of its own; `undefined`: the default one. */
   setModel(model: ModelChoice | undefined): Promise<void> {
+    if (model) this.#ports.chose?.(model);
     return this.#store('model', model);
+  }
+
+  /** For one task; `undefined`: the same as for everything else. */
+  async setTaskModel(task: Task, model: ModelChoice | undefined): Promise<void> {
+    if (model) this.#ports.chose?.(model);
+    const { taskModels = {} } = readChoices(this.#ports.memento, await this.connection());
+    const others = Object.entries(taskModels).filter(([name]) => name !== task);
+    const next = Object.fromEntries(model ? [...others, [task, model]] : others);
+    await this.#store('taskModels', Object.keys(next).length === 0 ? undefined : next);
   }
 
   setGuardrail(guardrail: GuardrailRef | undefined): Promise<void> {
@@ -170,8 +190,8 @@ export class Choices implements Disposable {
   }
 }
 
-function keyOf(connection: ResolvedConnection, stored: StoredChoices, policy: RoutePolicy): string {
-  return JSON.stringify([connection.profile, connection.apiKey, connection.region, stored.model, policy]);
+function keyOf(connection: ResolvedConnection, model: ModelChoice | undefined, policy: RoutePolicy): string {
+  return JSON.stringify([connection.profile, connection.apiKey, connection.region, model, policy]);
 }
 
 function noModel(region: string, chosen: ModelChoice | undefined): FailureError {

@@ -1,38 +1,58 @@
 import * as l10n from '@vscode/l10n';
 import type { FoundationModel } from '../../chat/catalogue.ts';
-import { defaultRow, modelRows, type ModelPick } from './modelRows.ts';
+import { modelRows } from './modelRows.ts';
+import { chatSlot, taskRows, taskSlot, type ModelPick, type ModelSlot } from './modelSlot.ts';
 import { pick, type PickOptions } from './pick.ts';
 import { reloadButton, type PickerPorts } from './pickers.ts';
 import { routeRows, type RoutePick } from './routeRows.ts';
 
 /** Asks for a model and, where the person wants to say, for the route to it. */
 export async function pickModel(ports: PickerPorts): Promise<void> {
+  await fillSlot(ports, chatSlot(ports.choices));
+}
+
+/** Asks for a task, then for its model. */
+export async function pickTaskModel(ports: PickerPorts): Promise<void> {
+  const task = await pick(ports.host, {
+    title: l10n.t('Model for a Task'),
+    placeholder: l10n.t('The task that is to have a model of its own'),
+    async *load() {
+      yield taskRows(await ports.choices.snapshot());
+    },
+  });
+  if (task) await fillSlot(ports, taskSlot(ports.choices, task));
+}
+
+async function fillSlot(ports: PickerPorts, slot: ModelSlot): Promise<void> {
   for (;;) {
-    const picked = await pick(ports.host, modelOptions(ports));
+    const picked = await pick(ports.host, modelOptions(ports, slot));
     if (!picked) return;
-    if (picked.kind === 'model') return ports.choices.setModel(picked.choice);
-    const route = await pick(ports.host, routeOptions(ports, picked.model));
+    if (picked.kind === 'model') return slot.set(picked.choice);
+    const route = await pick(ports.host, routeOptions(ports, slot, picked.model));
     if (!route) return;
-    if (route.kind === 'route') return ports.choices.setModel(route.choice);
+    if (route.kind === 'route') return slot.set(route.choice);
   }
 }
 
-function modelOptions({ choices, services, policy }: PickerPorts): PickOptions<ModelPick> {
+function modelOptions({ choices, services, policy }: PickerPorts, slot: ModelSlot): PickOptions<ModelPick> {
   return {
-    title: l10n.t('Model'),
+    title: slot.title,
     placeholder: l10n.t('Models of the region that a chat can use'),
     buttons: [reloadButton()],
     async *load({ refresh, signal }) {
-      const { connection, model } = await choices.snapshot();
-      yield [defaultRow(model)];
+      const snapshot = await choices.snapshot();
+      const chosen = slot.chosen(snapshot);
+      yield [slot.noneRow(chosen)];
       const { catalogue } = await services();
-      yield modelRows(await catalogue.region(connection, { refresh, signal }), model, policy());
+      const region = await catalogue.region(snapshot.connection, { refresh, signal });
+      yield modelRows(region, slot, chosen, policy());
     },
   };
 }
 
 function routeOptions(
   { choices, services, policy }: PickerPorts,
+  slot: ModelSlot,
   foundationModel: FoundationModel,
 ): PickOptions<RoutePick> {
   return {
@@ -41,10 +61,10 @@ function routeOptions(
     back: { kind: 'back' },
     buttons: [reloadButton()],
     async *load({ refresh, signal }) {
-      const { connection, model } = await choices.snapshot();
+      const snapshot = await choices.snapshot();
       const { catalogue } = await services();
-      const region = await catalogue.region(connection, { refresh, signal });
-      yield routeRows(foundationModel, region, model, policy());
+      const region = await catalogue.region(snapshot.connection, { refresh, signal });
+      yield routeRows(foundationModel, region, slot.chosen(snapshot), policy());
     },
   };
 }

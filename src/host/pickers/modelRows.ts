@@ -5,16 +5,13 @@ import { bestRoute, routesOf, type Route, type RoutePolicy } from '../../chat/ro
 import type { ModelChoice } from '../choices/choiceStore.ts';
 import { contextWindowText, destinationsText, dotted, lifecycleText } from '../words.ts';
 import { failureRows, notice } from './failureRows.ts';
+import type { ModelPick, ModelSlot } from './modelSlot.ts';
 import { allowGlobalSetting } from './openSetting.ts';
 import { grouped, item, separator, value, type PickItem, type PickRow } from './rows.ts';
 
-/** A model, the default one (`choice` undefined), or the wish to choose a route to a model. */
-export type ModelPick =
-  | { readonly kind: 'model'; readonly choice: ModelChoice | undefined }
-  | { readonly kind: 'routes'; readonly model: FoundationModel };
-
 export function modelRows(
   catalogue: RegionCatalogue,
+  { noneRow }: Pick<ModelSlot, 'noneRow'>,
   chosen: ModelChoice | undefined,
   policy: RoutePolicy,
 ): readonly PickRow<ModelPick>[] {
@@ -22,7 +19,7 @@ export function modelRows(
     a.name.localeCompare(b.name, 'en', NATURAL),
   );
   return [
-    defaultRow(chosen, defaultModel(catalogue, policy)?.name),
+    noneRow(chosen, defaultModel(catalogue, policy)?.name),
     ...unavailable(models, chosen, catalogue.region),
     ...routeRow(models, chosen, catalogue),
     ...grouped(
@@ -40,16 +37,6 @@ export function modelRows(
 }
 
 const NATURAL: Intl.CollatorOptions = { numeric: true };
-
-/** Known before anything is loaded. `name`: the model that it means now. */
-export function defaultRow(chosen: ModelChoice | undefined, name?: string): PickItem<ModelPick> {
-  return item(l10n.t('Default model'), {
-    description: name,
-    icon: 'star',
-    current: chosen === undefined,
-    choose: value({ kind: 'model', choice: undefined }),
-  });
-}
 
 function modelRow(
   model: FoundationModel,

@@ -4,7 +4,7 @@ import type { Workbench } from '../feature.ts';
 import { commands, SECTION } from '../ids.ts';
 import { routePolicy } from '../settings.ts';
 import { pickGuardrail } from './guardrailPicker.ts';
-import { pickModel } from './modelPicker.ts';
+import { pickModel, pickTaskModel } from './modelPicker.ts';
 import { openAwsConfig } from './openAwsConfig.ts';
 import { createPickHost } from './pickHost.ts';
 import { pickKnowledgeBase, pickProfile, pickRegion, type PickerPorts } from './pickers.ts';
@@ -25,6 +25,7 @@ export function registerPickers({ choices, services, profiles, log }: Workbench)
   handle(commands.pickProfile, () => pickProfile(ports));
   handle(commands.pickRegion, () => pickRegion(ports));
   handle(commands.pickModel, () => pickModel(ports));
+  handle(commands.pickTaskModel, () => pickTaskModel(ports));
   handle(commands.pickGuardrail, () => pickGuardrail(ports));
   handle(commands.pickKnowledgeBase, () => pickKnowledgeBase(ports));
   handle(commands.openAwsConfig, () => openAwsConfig(profiles));

@@ -7,15 +7,15 @@ import type { Failure } from '../../chat/failure.ts';
 import type { BedrockServices } from '../../chat/ports.ts';
 import type { RoutePolicy } from '../../chat/routing.ts';
 import type { Choices, ChoicesSnapshot } from '../choices/choices.ts';
+import type { StoredList } from '../choices/storedList.ts';
 import { regionNode, type ModelNode, type RegionNode, type TreeNode } from './nodes.ts';
-import type { PinnedRegions } from './pinnedRegions.ts';
 import { RegionModel, type RegionPorts } from './regionModel.ts';
 
 export interface TreePorts {
   readonly choices: Pick<Choices, 'snapshot' | 'onDidChange'>;
   readonly services: () => Promise<Pick<BedrockServices, 'catalogue'>>;
   readonly policy: () => RoutePolicy;
-  readonly pinned: Pick<PinnedRegions, 'list' | 'onDidChange'>;
+  readonly pinned: Pick<StoredList, 'list' | 'onDidChange'>;
   readonly failed: (doing: string, failure: Failure) => void;
   readonly loaded: RegionPorts['loaded'];
 }

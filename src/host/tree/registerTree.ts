@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../base/lifecycle.ts';
 import type { Choices } from '../choices/choices.ts';
+import { StoredList } from '../choices/storedList.ts';
 import type { Workbench } from '../feature.ts';
 import { commands, SECTION, views } from '../ids.ts';
 import { logFailure } from '../log.ts';
@@ -11,13 +12,14 @@ import { routePolicy } from '../settings.ts';
 import { arnToCopy, askRegion, idToCopy, isNode, useModel } from './actions.ts';
 import { TreeModel } from './model.ts';
 import type { ModelNode, RouteNode, TreeNode } from './nodes.ts';
-import { PinnedRegions } from './pinnedRegions.ts';
 import { ModelTreeProvider } from './provider.ts';
 
 /** The tree of models, and the commands of its rows. */
 export function registerTree(workbench: Workbench): Disposable {
   const owned = new DisposableStore();
-  const pinned = owned.add(new PinnedRegions(workbench.context.globalState));
+  const pinned = owned.add(
+    new StoredList({ memento: workbench.context.globalState, key: 'tree.regions', add: 'last' }),
+  );
   const model = owned.add(createModel(workbench, pinned));
   const treeDataProvider = owned.add(new ModelTreeProvider(model));
   const view = owned.add(
@@ -28,7 +30,7 @@ export function registerTree(workbench: Workbench): Disposable {
   return owned;
 }
 
-function createModel({ choices, services, log }: Workbench, pinned: PinnedRegions): TreeModel {
+function createModel({ choices, services, log }: Workbench, pinned: StoredList): TreeModel {
   return new TreeModel({
     choices,
     services,
@@ -56,7 +58,7 @@ function registerCommands(
   workbench: Workbench,
   view: vscode.TreeView<TreeNode>,
   model: TreeModel,
-  pinned: PinnedRegions,
+  pinned: StoredList,
 ): Disposable {
   const owned = new DisposableStore();
   // From a row's menu VS Code hands over the node; from a keybinding the selected row is meant.
@@ -87,7 +89,7 @@ async function addRegion(
   { services, log }: Workbench,
   view: vscode.TreeView<TreeNode>,
   model: TreeModel,
-  pinned: PinnedRegions,
+  pinned: StoredList,
 ): Promise<void> {
   const shown = model.roots.map(({ region }) => region);
   const current = model.snapshot?.connection.region ?? '';

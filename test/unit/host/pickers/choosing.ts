@@ -40,7 +40,7 @@ export function choosing(changes: Partial<Services> = {}) {
   const settings = { profile: 'dev', region: '' };
   const stored = new Map<string, unknown>();
   const choices = new Choices({
-    services: () => Promise.resolve(services),
+    services: () => Promise.resolve({ ...services, ...changes }),
     profiles: () => Promise.resolve(profiles),
     memento: {
       get: (key: string, otherwise?: unknown) => stored.get(key) ?? otherwise,

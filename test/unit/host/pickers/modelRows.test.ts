@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { modelRows } from '../../../../src/host/pickers/modelRows.ts';
+import { chatSlot } from '../../../../src/host/pickers/modelSlot.ts';
 import { routeRows } from '../../../../src/host/pickers/routeRows.ts';
 import { aCatalogue, aModel, aProfile } from '../../../fakes/catalogue.ts';
 
+const slot = chatSlot({ setModel: () => Promise.resolve() });
 const POLICY = { allowGlobal: false };
 const haiku = aModel('x.haiku', {
   name: 'Claude Haiku 5',
@@ -51,7 +53,7 @@ const haikuRow = {
 
 describe('rows of models', () => {
   it('are what a chat can use, by provider, with route, destinations and state', () => {
-    assert.deepEqual(modelRows(catalogue, undefined, POLICY), [
+    assert.deepEqual(modelRows(catalogue, slot, undefined, POLICY), [
       { ...defaultRow, current: true },
       { kind: 'separator', label: 'Amazon' },
       oldRow,
@@ -62,7 +64,7 @@ describe('rows of models', () => {
 
   it('mark the chosen model with its chosen route, whose change the keyboard reaches too', () => {
     const chosen = { modelId: 'x.haiku', label: 'Claude Haiku 5', routeId: 'global.x.haiku' };
-    assert.deepEqual(modelRows(catalogue, chosen, POLICY), [
+    assert.deepEqual(modelRows(catalogue, slot, chosen, POLICY), [
       defaultRow,
       {
         kind: 'item',
@@ -80,7 +82,7 @@ describe('rows of models', () => {
 
 describe('rows of models where something is missing', () => {
   it('tell of a chosen model that is not here, and of those that only global routes lead to', () => {
-    const rows = modelRows(aCatalogue([haiku], [global]), { modelId: 'gone', label: 'Gone 1' }, POLICY);
+    const rows = modelRows(aCatalogue([haiku], [global]), slot, { modelId: 'gone', label: 'Gone 1' }, POLICY);
     assert.deepEqual(rows, [
       { kind: 'item', label: 'Default model', icon: 'star', choose: defaultRow.choose },
       {
@@ -114,7 +116,7 @@ describe('rows of models where something is missing', () => {
   it('stand beside the failure of the other list', () => {
     const failure = { cause: 'access-denied', message: 'Denied.', remedy: 'Ask.', actions: [] } as const;
     const failures = [{ operation: 'ListInferenceProfiles', failure }];
-    const rows = modelRows({ ...aCatalogue([old]), failures }, undefined, POLICY);
+    const rows = modelRows({ ...aCatalogue([old]), failures }, slot, undefined, POLICY);
     assert.deepEqual(
       rows.map(({ label }) => label),
       ['Default model', 'Amazon', 'Old One', 'ListInferenceProfiles', 'Denied.', 'Try again'],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { pickGuardrail } from '../../../../src/host/pickers/guardrailPicker.ts';
-import { pickModel } from '../../../../src/host/pickers/modelPicker.ts';
+import { pickModel, pickTaskModel } from '../../../../src/host/pickers/modelPicker.ts';
 import { pickKnowledgeBase, pickProfile, pickRegion } from '../../../../src/host/pickers/pickers.ts';
 import { choosing } from './choosing.ts';
 
@@ -72,6 +72,25 @@ describe('picking a model', () => {
       label: 'One',
       routeId: 'eu.m.one',
     });
+  });
+});
+
+describe('picking a model for a task', () => {
+  it('leaves the chat’s alone, and can be taken back', async () => {
+    const { host, ports, choices } = choosing();
+    const one = pickTaskModel(ports);
+    const tasks = await host.pick(0);
+    assert.equal((await tasks.row('Explain')).description, 'the chat’s model: default model');
+    await tasks.choose('Explain');
+    await (await host.pick(1)).choose('One');
+    await one;
+    const { model, taskModels } = await choices.snapshot();
+    assert.deepEqual([model, taskModels], [undefined, { explain: { modelId: 'm.one', label: 'One' } }]);
+    const back = pickTaskModel(ports);
+    await (await host.pick(2)).choose('Explain');
+    await (await host.pick(3)).choose('The chat’s model');
+    await back;
+    assert.equal((await choices.snapshot()).taskModels, undefined);
   });
 });
 

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { arnToCopy, askRegion, idToCopy, isNode, useModel } from '../../../../src/host/tree/actions.ts';
 import { regionNode, regionRows } from '../../../../src/host/tree/nodes.ts';
-import { PinnedRegions } from '../../../../src/host/tree/pinnedRegions.ts';
 import { aCatalogue, aModel, aProfile } from '../../../fakes/catalogue.ts';
 import { FakePickHost } from '../pickers/fakePick.ts';
 import { choosing } from '../pickers/choosing.ts';
@@ -72,33 +71,5 @@ describe('asking for another region', () => {
     const input = await host.pick(0);
     await input.choose('us-west-2');
     assert.deepEqual([await asking, input.labels], ['us-west-2', ['— AWS (commercial)', 'us-west-2']]);
-  });
-});
-
-describe('pinned regions', () => {
-  function memento(initial: unknown) {
-    let stored = initial;
-    return {
-      get: (): unknown => stored,
-      update: (_key: string, value: unknown) => Promise.resolve(void (stored = value)),
-    };
-  }
-
-  it('are kept in order, each once, and tell when they change', async () => {
-    const pinned = new PinnedRegions(memento(undefined));
-    const seen: (readonly string[])[] = [];
-    pinned.onDidChange(() => seen.push(pinned.list()));
-    await pinned.add('b-1');
-    await pinned.add('a-1');
-    await pinned.add('b-1');
-    await pinned.remove('b-1');
-    assert.deepEqual(seen, [['b-1'], ['b-1', 'a-1'], ['b-1', 'a-1'], ['a-1']]);
-  });
-
-  it('are none where the storage holds something else', () => {
-    assert.deepEqual(
-      ['eu', { a: 1 }, ['a-1', 5]].map((stored) => new PinnedRegions(memento(stored)).list()),
-      [[], [], ['a-1']],
-    );
   });
 });
