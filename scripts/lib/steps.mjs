@@ -38,7 +38,7 @@ function runNode(file, args, env = {}) {
   return run(process.execPath, [path.resolve(fromRoot(), file), ...args], {
     cwd: fromRoot(),
     env: { ...process.env, ...env },
-    timeoutMs: 9 * 60_000,
+    timeoutMs: 14 * 60_000,
   });
 }
 

@@ -1,13 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import { formatBytes } from '../base/text.ts';
-import type { Attachment } from './conversation.ts';
+import { sizeOf, type CodeAttachment, type TextAttachment } from './conversation.ts';
 import { FailureError, type FailureCause } from './failure.ts';
 
 /** 256 KiB of UTF-8, about 64,000 tokens: more than that hardly any model reads well, and it all costs. */
 export const MAX_ATTACHMENT_BYTES = 256 * 1024;
 
 /** Checks what is to go with a prompt. Throws FailureError; nothing is cut silently. */
-export function checkedAttachment(attachment: Attachment): Attachment {
+export function checkedAttachment<T extends CodeAttachment | TextAttachment>(attachment: T): T {
   if (attachment.text.trim() === '') {
     throw refused(
       'nothing-selected',
@@ -22,7 +22,7 @@ export function checkedAttachment(attachment: Attachment): Attachment {
       l10n.t('Only text can be sent to the model as code.'),
     );
   }
-  const bytes = new TextEncoder().encode(attachment.text).length;
+  const bytes = sizeOf(attachment);
   if (bytes <= MAX_ATTACHMENT_BYTES) return attachment;
   throw refused(
     'attachment-too-large',

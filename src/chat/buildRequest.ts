@@ -1,6 +1,6 @@
-import { answerText, type Turn } from './conversation.ts';
+import { answerText, isMedia, type MediaAttachment, type Prompt, type Turn } from './conversation.ts';
 import type { Connection } from './connection.ts';
-import type { Message, ModelRequest, ModelTarget } from './modelRequest.ts';
+import type { Content, Message, ModelRequest, ModelTarget } from './modelRequest.ts';
 import { systemPrompt, userText } from './prompts.ts';
 import type { GuardrailRef, KnowledgeBaseRef, Passage } from './resources.ts';
 
@@ -25,7 +25,7 @@ export function buildRequest(
     connection,
     target,
     system: systemPrompt(turn.prompt.task, passages.length > 0),
-    messages: [...history.flatMap(historyMessages), userMessage(userText(turn.prompt, passages))],
+    messages: [...history.flatMap(historyMessages), userMessage(turn.prompt, passages)],
     maxTokens: Math.min(choices.maxTokens, target.maxOutputTokens ?? choices.maxTokens),
     ...(guardrail && { guardrail }),
   };
@@ -36,11 +36,17 @@ function historyMessages(turn: Turn): readonly Message[] {
   const text = answerText(turn.answer).trim();
   if (text === '') return [];
   return [
-    userMessage(userText(turn.prompt, turn.answer.sources)),
+    userMessage(turn.prompt, turn.answer.sources),
     { role: 'assistant', content: [{ kind: 'text', text }] },
   ];
 }
 
-function userMessage(text: string): Message {
-  return { role: 'user', content: [{ kind: 'text', text }] };
+/** Pictures and documents go before the words about them. */
+function userMessage(prompt: Prompt, passages: readonly Passage[]): Message {
+  const text: Content = { kind: 'text', text: userText(prompt, passages) };
+  return { role: 'user', content: [...prompt.attachments.filter(isMedia).map(mediaContent), text] };
+}
+
+function mediaContent({ kind, label, format, base64 }: MediaAttachment): Content {
+  return kind === 'image' ? { kind, format, base64 } : { kind, format, name: label, base64 };
 }

@@ -20,16 +20,23 @@ export interface Turn {
 }
 
 /** What the prompt is for: decides the system prompt and how many tokens the answer may have. */
-export type Task = 'chat' | 'explain';
+export const TASKS = ['chat', 'explain', 'fix', 'refactor', 'tests', 'document', 'review', 'commit'] as const;
+export type Task = (typeof TASKS)[number];
 
 export interface Prompt {
   readonly task: Task;
+  /** What the person wrote, a `/command` of theirs included. */
   readonly text: string;
+  /** Words that a `/command` stands for, as they were when it was sent: a prompt file's. */
+  readonly instructions?: string;
   readonly attachments: readonly Attachment[];
 }
 
-/** Code that goes with a prompt. The text is a copy: what was sent stays what was sent. */
-export interface Attachment {
+/** What goes with a prompt. It is a copy: what was sent stays what was sent. */
+export type Attachment = CodeAttachment | TextAttachment | MediaAttachment;
+
+/** Lines of a file. */
+export interface CodeAttachment {
   readonly id: string;
   readonly kind: 'selection';
   readonly uri: string;
@@ -40,6 +47,42 @@ export interface Attachment {
   readonly startLine: number;
   readonly endLine: number;
   readonly text: string;
+}
+
+/** Where a text comes from that is not lines of a file. */
+export const TEXT_SOURCES = ['file', 'folder', 'problems', 'changes', 'terminal', 'paste'] as const;
+
+export interface TextAttachment {
+  readonly id: string;
+  readonly kind: (typeof TEXT_SOURCES)[number];
+  /** A path a person can read, or what it is. */
+  readonly label: string;
+  /** Of a file or folder, to open it again. */
+  readonly uri?: string;
+  readonly languageId?: string;
+  readonly text: string;
+}
+
+/** A picture or a document, as bytes that the model's service reads. */
+export interface MediaAttachment {
+  readonly id: string;
+  readonly kind: 'image' | 'document';
+  /** The file's name. */
+  readonly label: string;
+  /** What the bytes are, by their own signature where they have one: Converse's ImageFormat or DocumentFormat. */
+  readonly format: string;
+  readonly base64: string;
+}
+
+export function isMedia(attachment: Attachment): attachment is MediaAttachment {
+  return attachment.kind === 'image' || attachment.kind === 'document';
+}
+
+/** UTF-8 bytes of text, or the bytes of the file. */
+export function sizeOf(attachment: Attachment): number {
+  if (!isMedia(attachment)) return new TextEncoder().encode(attachment.text).length;
+  const padding = /=*$/.exec(attachment.base64)?.[0].length ?? 0;
+  return (attachment.base64.length / 4) * 3 - padding;
 }
 
 /** Whose account, region and model answered, and what was applied: kept with the answer, in words for people. */

@@ -23,7 +23,11 @@ export type Content =
   | { readonly kind: 'text'; readonly text: string }
   /** Sent back only with its signature, as the model demands. */
   | { readonly kind: 'reasoning'; readonly text: string; readonly signature: string }
-  | { readonly kind: 'redactedReasoning'; readonly base64: string };
+  | { readonly kind: 'redactedReasoning'; readonly base64: string }
+  /** `format` is one of Converse's ImageFormat. */
+  | { readonly kind: 'image'; readonly format: string; readonly base64: string }
+  /** `format` is one of Converse's DocumentFormat; `name` is any text, made acceptable when it is encoded. */
+  | { readonly kind: 'document'; readonly format: string; readonly name: string; readonly base64: string };
 
 export interface Message {
   readonly role: 'user' | 'assistant';

@@ -4,7 +4,14 @@ import { Emitter, type Event } from '../base/event.ts';
 import type { Disposable } from '../base/lifecycle.ts';
 import { firstLine } from '../base/text.ts';
 import { buildRequest, type TurnChoices } from './buildRequest.ts';
-import type { AnsweredBy, Answer, Conversation, Prompt, Turn } from './conversation.ts';
+import {
+  isMedia,
+  type AnsweredBy,
+  type Answer,
+  type Conversation,
+  type Prompt,
+  type Turn,
+} from './conversation.ts';
 import { failureOf, type Failure } from './failure.ts';
 import type { BedrockServices } from './ports.ts';
 import type { Passage } from './resources.ts';
@@ -110,7 +117,7 @@ export class ChatSession implements Disposable {
     const { knowledgeBase, connection } = choices;
     if (!knowledgeBase) return [];
     this.#change(turn.id, (answer) => ({ ...answer, state: { kind: 'waiting', doing: 'retrieving' } }));
-    const query = turn.prompt.text.trim() || (turn.prompt.attachments[0]?.text ?? '');
+    const query = questionOf(turn.prompt);
     const sources = await services.knowledgeBases.retrieve(
       connection,
       knowledgeBase,
@@ -185,6 +192,12 @@ function answeredBy({ connection, target, guardrail, knowledgeBase }: TurnChoice
     ...(guardrail && { guardrail: `${guardrail.name} (${guardrail.version})` }),
     ...(knowledgeBase && { knowledgeBase: knowledgeBase.name }),
   };
+}
+
+/** What is looked for in a knowledge base: the person's words or, without any, the first text that goes with them. */
+function questionOf({ text, attachments }: Prompt): string {
+  const texts = attachments.map((attachment) => (isMedia(attachment) ? '' : attachment.text));
+  return [text, ...texts].find((candidate) => candidate.trim() !== '')?.trim() ?? '';
 }
 
 function titleOf(prompt: Prompt): string {

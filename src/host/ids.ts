@@ -53,6 +53,8 @@ export const settingKeys = {
   allowGlobalProfiles: 'allowGlobalInferenceProfiles',
   maxTokensChat: 'maxTokens.chat',
   maxTokensExplain: 'maxTokens.explain',
+  maxTokensCode: 'maxTokens.code',
+  maxTokensCommit: 'maxTokens.commit',
 } as const;
 
 export const SECTION = 'bedrockWorkbench';

@@ -7,13 +7,30 @@ import { settingKeys } from './ids.ts';
 /** Settings are functions over what reads them, so that tests need no workbench. */
 export type SettingsReader = Pick<WorkspaceConfiguration, 'get'>;
 
-const MAX_TOKENS_KEYS: Readonly<Record<Task, string>> = {
-  chat: settingKeys.maxTokensChat,
-  explain: settingKeys.maxTokensExplain,
-};
+type MaxTokensKey = (typeof settingKeys)[
+  'maxTokensChat' | 'maxTokensExplain' | 'maxTokensCommit' | 'maxTokensCode'];
 
 /** The smallest that the task needs: quota is reserved for it. */
-const MAX_TOKENS_DEFAULTS: Readonly<Record<Task, number>> = { chat: 4096, explain: 1024 };
+const MAX_TOKENS_DEFAULTS: Readonly<Record<MaxTokensKey, number>> = {
+  [settingKeys.maxTokensChat]: 4096,
+  [settingKeys.maxTokensCode]: 4096,
+  [settingKeys.maxTokensExplain]: 1024,
+  [settingKeys.maxTokensCommit]: 512,
+};
+
+/** The setting that bounds the answers to a task: what writes code shares one. */
+export function maxTokensKey(task: Task): MaxTokensKey {
+  switch (task) {
+    case 'chat':
+      return settingKeys.maxTokensChat;
+    case 'explain':
+      return settingKeys.maxTokensExplain;
+    case 'commit':
+      return settingKeys.maxTokensCommit;
+    default:
+      return settingKeys.maxTokensCode;
+  }
+}
 
 export function connectionSettings(reader: SettingsReader): ConnectionSettings {
   const authentication = reader.get<unknown>(settingKeys.authentication);
@@ -51,7 +68,8 @@ export function routePolicy(reader: SettingsReader): RoutePolicy {
 }
 
 export function maxTokens(reader: SettingsReader, task: Task): number {
-  return positiveInteger(reader.get<unknown>(MAX_TOKENS_KEYS[task])) ?? MAX_TOKENS_DEFAULTS[task];
+  const key = maxTokensKey(task);
+  return positiveInteger(reader.get<unknown>(key)) ?? MAX_TOKENS_DEFAULTS[key];
 }
 
 function positiveInteger(value: unknown): number | undefined {

@@ -7,11 +7,13 @@ const optional = <T extends v.GenericSchema>(schema: T): v.ExactOptionalSchema<T
 
 export const AttachmentView = v.object({
   id: v.string(),
+  /** What it was taken from: decides the icon alone, so that an unknown one is only drawn plainly. */
+  kind: v.string(),
   /** `src/app.ts` */
   label: v.string(),
-  /** `lines 3–20` */
+  /** `lines 3–20`, `PNG image` */
   detail: v.string(),
-  /** UTF-8 bytes. */
+  /** UTF-8 bytes of text, or the bytes of the file. */
   bytes: v.number(),
 });
 export type AttachmentView = v.InferOutput<typeof AttachmentView>;

@@ -2,7 +2,8 @@ import * as l10n from '@vscode/l10n';
 import { answerText, type Turn } from '../../chat/conversation.ts';
 import type { Failure, FailureAction } from '../../chat/failure.ts';
 import type { ActionView } from '../../protocol/views.ts';
-import { commands, SECTION, settingKeys } from '../ids.ts';
+import { commands, SECTION } from '../ids.ts';
+import { maxTokensKey } from '../settings.ts';
 import type { SignInSubject } from '../identity/registerIdentity.ts';
 import type { PolicySubject } from '../identity/showPolicy.ts';
 
@@ -134,6 +135,5 @@ async function rerouted(ports: FailureActionPorts, { turn }: Subject): Promise<v
 }
 
 function openMaxTokens({ execute }: FailureActionPorts, { turn }: Subject): unknown {
-  const key = turn.prompt.task === 'explain' ? settingKeys.maxTokensExplain : settingKeys.maxTokensChat;
-  return execute('workbench.action.openSettings', `@id:${SECTION}.${key}`);
+  return execute('workbench.action.openSettings', `@id:${SECTION}.${maxTokensKey(turn.prompt.task)}`);
 }

@@ -7,6 +7,12 @@ export type TaskWithModel = Exclude<Task, 'chat'>;
 /** A person's word for each task. */
 const NAMES: Readonly<Record<TaskWithModel, () => string>> = {
   explain: () => l10n.t('Explain'),
+  fix: () => l10n.t('Fix'),
+  refactor: () => l10n.t('Refactor'),
+  tests: () => l10n.t('Write Tests'),
+  document: () => l10n.t('Document'),
+  review: () => l10n.t('Review'),
+  commit: () => l10n.t('Commit Message'),
 };
 
 export const tasksWithModel: readonly TaskWithModel[] = Object.keys(NAMES) as TaskWithModel[];

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import { checkedAttachment } from '../../chat/attach.ts';
-import type { Attachment } from '../../chat/conversation.ts';
+import type { CodeAttachment } from '../../chat/conversation.ts';
 
 /** Code in an editor, and where it stands. */
 export interface CapturedCode {
   readonly document: vscode.TextDocument;
   readonly range: vscode.Range;
-  readonly attachment: Attachment;
+  readonly attachment: CodeAttachment;
 }
 
 /** The selected code or, with nothing selected, the symbol around the cursor, else its line. Throws FailureError. */
@@ -17,7 +17,7 @@ export async function captureCode(editor: vscode.TextEditor): Promise<CapturedCo
   return { document, range, attachment: checkedAttachment(attachmentOf(document, range)) };
 }
 
-function attachmentOf(document: vscode.TextDocument, range: vscode.Range): Attachment {
+function attachmentOf(document: vscode.TextDocument, range: vscode.Range): CodeAttachment {
   // A selection that ends at the start of a line does not mean that line.
   const endLine = range.end.character === 0 && !range.isSingleLine ? range.end.line : range.end.line + 1;
   return {

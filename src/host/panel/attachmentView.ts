@@ -1,12 +1,36 @@
 import * as l10n from '@vscode/l10n';
-import type { Attachment } from '../../chat/conversation.ts';
+import { sizeOf, type Attachment, type CodeAttachment } from '../../chat/conversation.ts';
 import type { AttachmentView } from '../../protocol/views.ts';
 
-/** The chip of a piece of code: where it stands and how large it is. */
-export function attachmentView({ id, label, startLine, endLine, text }: Attachment): AttachmentView {
-  return { id, label, detail: linesText(startLine, endLine), bytes: Buffer.byteLength(text) };
+/** The chip of what goes with a prompt: what it is, where it stands and how large it is. */
+export function attachmentView(attachment: Attachment): AttachmentView {
+  const { id, kind, label } = attachment;
+  return { id, kind, label, detail: detailOf(attachment), bytes: sizeOf(attachment) };
 }
 
-function linesText(startLine: number, endLine: number): string {
+function detailOf(attachment: Attachment): string {
+  switch (attachment.kind) {
+    case 'selection':
+      return linesText(attachment);
+    case 'image':
+      return l10n.t('{0} image', attachment.format.toUpperCase());
+    case 'document':
+      return l10n.t('{0} document', attachment.format.toUpperCase());
+    case 'file':
+      return l10n.t('file');
+    case 'folder':
+      return l10n.t('folder');
+    case 'problems':
+      return l10n.t('problems');
+    case 'changes':
+      return l10n.t('changes');
+    case 'terminal':
+      return l10n.t('terminal');
+    case 'paste':
+      return l10n.t('pasted text');
+  }
+}
+
+function linesText({ startLine, endLine }: CodeAttachment): string {
   return startLine === endLine ? l10n.t('line {0}', startLine) : l10n.t('lines {0}–{1}', startLine, endLine);
 }

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import type { Attachment } from '../../chat/conversation.ts';
+import { isMedia, type Attachment, type CodeAttachment } from '../../chat/conversation.ts';
 import type { Passage } from '../../chat/resources.ts';
 import type { VirtualDocuments } from './virtualDocuments.ts';
 
@@ -12,14 +12,21 @@ export async function openPassage(documents: VirtualDocuments, { title, text }: 
   await documents.open(title, text, 'markdown');
 }
 
-/** The file at the lines that were attached, or the text itself where the file has gone. */
+/** The file at the lines that were attached, or the text itself where the file has gone or there never was one. */
 export async function openAttachment(documents: VirtualDocuments, attachment: Attachment): Promise<void> {
-  const document = await fileOf(vscode.Uri.parse(attachment.uri));
-  if (!document) {
-    await documents.open(attachment.label, attachment.text, attachment.languageId);
-    return;
-  }
-  const { startLine, endLine } = attachment;
+  if (isMedia(attachment)) return;
+  const { label, text, languageId } = attachment;
+  const uri = attachment.kind === 'folder' ? undefined : attachment.uri;
+  const document = uri === undefined ? undefined : await fileOf(vscode.Uri.parse(uri));
+  if (!document) await documents.open(label, text, languageId ?? 'plaintext');
+  else if (attachment.kind === 'selection') await showLines(document, attachment);
+  else await vscode.window.showTextDocument(document, { preview: true });
+}
+
+async function showLines(
+  document: vscode.TextDocument,
+  { startLine, endLine }: CodeAttachment,
+): Promise<void> {
   const lines = new vscode.Range(startLine - 1, 0, endLine - 1, Number.MAX_SAFE_INTEGER);
   await vscode.window.showTextDocument(document, { selection: document.validateRange(lines), preview: true });
 }

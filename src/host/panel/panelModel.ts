@@ -1,6 +1,6 @@
 import { Emitter, type Event } from '../../base/event.ts';
 import { MutableDisposable, type Disposable } from '../../base/lifecycle.ts';
-import type { Attachment, Turn } from '../../chat/conversation.ts';
+import { isMedia, type Attachment, type Turn } from '../../chat/conversation.ts';
 import type { ChatSession, SessionChange } from '../../chat/session.ts';
 import type { Delta } from '../../protocol/messages.ts';
 import type { ChoiceView, PanelState } from '../../protocol/views.ts';
@@ -117,5 +117,14 @@ export class PanelModel implements Disposable {
 }
 
 function isSamePlace(a: Attachment, b: Attachment): boolean {
-  return a.uri === b.uri && a.startLine === b.startLine && a.endLine === b.endLine;
+  const place = placeOf(a);
+  return place !== undefined && place === placeOf(b);
+}
+
+/** Undefined for what was taken from nowhere that could be taken again. */
+function placeOf(attachment: Attachment): string | undefined {
+  const { kind } = attachment;
+  if (kind === 'selection') return JSON.stringify([attachment.uri, attachment.startLine, attachment.endLine]);
+  if (isMedia(attachment) || kind === 'paste') return undefined;
+  return JSON.stringify([kind, attachment.uri ?? attachment.label]);
 }

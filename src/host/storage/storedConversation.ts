@@ -1,5 +1,11 @@
 import * as v from 'valibot';
-import type { AnswerBlock, AnswerState, Conversation } from '../../chat/conversation.ts';
+import {
+  TASKS,
+  TEXT_SOURCES,
+  type AnswerBlock,
+  type AnswerState,
+  type Conversation,
+} from '../../chat/conversation.ts';
 import type { FailureAction, FailureCause, PolicyKind } from '../../chat/failure.ts';
 
 /** Files of other versions of ours, or edited by hand: fields that are not known are kept, values are not trusted. */
@@ -138,10 +144,27 @@ const StoredAnswer = v.looseObject({
   endedAt: optional(v.number()),
 });
 
-const StoredAttachment = v.looseObject({
+const StoredMedia = v.looseObject({
   id: v.string(),
-  /** Whatever it was taken from, it is text with a place. */
-  kind: v.fallback(v.literal('selection'), 'selection'),
+  kind: v.picklist(['image', 'document']),
+  label: v.string(),
+  format: v.string(),
+  base64: v.pipe(v.string(), v.base64()),
+});
+
+const StoredText = v.looseObject({
+  id: v.string(),
+  /** Whatever a later version took it from, it is text. */
+  kind: v.fallback(v.picklist(TEXT_SOURCES), 'paste'),
+  label: v.string(),
+  uri: optional(v.string()),
+  languageId: optional(v.string()),
+  text: v.string(),
+});
+
+const StoredCode = v.looseObject({
+  id: v.string(),
+  kind: v.literal('selection'),
   uri: v.string(),
   label: v.string(),
   languageId: v.string(),
@@ -149,6 +172,8 @@ const StoredAttachment = v.looseObject({
   endLine: v.number(),
   text: v.string(),
 });
+
+const StoredAttachment = v.union([StoredCode, StoredMedia, StoredText]);
 
 const StoredConversation = v.looseObject({
   version: v.literal(1),
@@ -160,8 +185,9 @@ const StoredConversation = v.looseObject({
       id: v.string(),
       prompt: v.looseObject({
         /** A task of a later version is answered as a chat is. */
-        task: v.fallback(v.picklist(['chat', 'explain']), 'chat'),
+        task: v.fallback(v.picklist(TASKS), 'chat'),
         text: v.string(),
+        instructions: optional(v.string()),
         attachments: v.array(StoredAttachment),
       }),
       answer: StoredAnswer,

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { checkedAttachment, MAX_ATTACHMENT_BYTES } from '../../../src/chat/attach.ts';
-import type { Attachment } from '../../../src/chat/conversation.ts';
+import type { CodeAttachment } from '../../../src/chat/conversation.ts';
 import { failureOf } from '../../../src/chat/failure.ts';
 
-const code: Attachment = {
+const code: CodeAttachment = {
   id: 'a',
   kind: 'selection',
   uri: 'file:///app.ts',

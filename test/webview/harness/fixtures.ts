@@ -54,7 +54,13 @@ const choices: PanelState['choices'] = [
   },
 ];
 
-export const attachment = { id: 'a1', label: 'src/retry.ts', detail: 'lines 3–20', bytes: 1536 };
+export const attachment = {
+  id: 'a1',
+  kind: 'selection',
+  label: 'src/retry.ts',
+  detail: 'lines 3–20',
+  bytes: 1536,
+};
 
 export function conversation(turns: TurnView[], change: Partial<PanelState> = {}): PanelState {
   return { title: 'Chat', turns, busy: false, attachments: [], choices, ...change };

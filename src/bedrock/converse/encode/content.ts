@@ -1,6 +1,7 @@
 import type { ContentBlock } from '@aws-sdk/client-bedrock-runtime';
 import { wellFormed } from '../../../base/text.ts';
 import type { Content, Message } from '../../../chat/modelRequest.ts';
+import { documentBlock, imageBlock } from './media.ts';
 
 /** The block as AWS takes it, or undefined for what it would refuse: blank text, reasoning it did not sign. */
 export function encodeContent(content: Content, role: Message['role']): ContentBlock | undefined {
@@ -14,6 +15,10 @@ export function encodeContent(content: Content, role: Message['role']): ContentB
     case 'redactedReasoning':
       if (role === 'user' || content.base64 === '') return undefined;
       return { reasoningContent: { redactedContent: Buffer.from(content.base64, 'base64') } };
+    case 'image':
+      return imageBlock(content);
+    case 'document':
+      return documentBlock(content);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { ContentBlock, Message as SdkMessage } from '@aws-sdk/client-bedrock-runtime';
 import type { Message } from '../../../chat/modelRequest.ts';
 import { encodeContent } from './content.ts';
+import { withOwnName } from './media.ts';
 
 interface Encoded {
   readonly role: Message['role'];
@@ -11,7 +12,15 @@ interface Encoded {
 export function encodeMessages(messages: readonly Message[]): SdkMessage[] {
   const encoded = messages.map(encodeMessage).filter(saysSomething);
   const first = encoded.findIndex(({ role }) => role === 'user');
-  return first < 0 ? [] : merged(encoded.slice(first));
+  return first < 0 ? [] : named(merged(encoded.slice(first)));
+}
+
+function named(messages: readonly Encoded[]): Encoded[] {
+  const taken = new Set<string>();
+  return messages.map(({ role, content }) => ({
+    role,
+    content: content.map((block) => withOwnName(block, taken)),
+  }));
 }
 
 function encodeMessage({ role, content }: Message): Encoded {

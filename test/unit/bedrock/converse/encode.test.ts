@@ -59,6 +59,32 @@ describe('Messages on their way to AWS', () => {
   });
 });
 
+describe('Pictures and documents on their way to AWS', () => {
+  it('go as bytes, each document under an acceptable name of its own', () => {
+    const document = (name: string): Content => ({ kind: 'document', format: 'pdf', name, base64: 'AAEC' });
+    const image: Content = { kind: 'image', format: 'png', base64: 'AQ==' };
+    const encoded = encodeMessages([
+      { role: 'user', content: [image, document('Über_uns!.pdf'), text('One')] },
+      assistant(text('Yes')),
+      { role: 'user', content: [document('Über uns .pdf'), document('…'), text('Two')] },
+    ]);
+    const bytes = Buffer.from([0, 1, 2]);
+    const sent = (name: string) => ({ document: { format: 'pdf', name, source: { bytes } } });
+    assert.deepEqual(encoded, [
+      {
+        role: 'user',
+        content: [
+          { image: { format: 'png', source: { bytes: Buffer.from([1]) } } },
+          sent('Uber uns pdf'),
+          { text: 'One' },
+        ],
+      },
+      { role: 'assistant', content: [{ text: 'Yes' }] },
+      { role: 'user', content: [sent('Uber uns pdf (2)'), sent('document'), { text: 'Two' }] },
+    ]);
+  });
+});
+
 describe('A request on its way to AWS', () => {
   it('limits the answer, and sets no sampling', () => {
     assert.deepEqual(encode(REQUEST).inferenceConfig, { maxTokens: 100 });

@@ -147,6 +147,7 @@ describe('a chip', () => {
   it('counts bytes as they are sent and lines as the editor does', () => {
     assert.deepEqual(attachmentView({ ...CODE, startLine: 3, endLine: 3 }), {
       id: 'a',
+      kind: 'selection',
       label: 'src/retry.ts',
       detail: 'line 3',
       bytes: 3,

@@ -1,4 +1,10 @@
-import type { Answer, Attachment, Conversation, Prompt, Turn } from '../../../../src/chat/conversation.ts';
+import type {
+  Answer,
+  CodeAttachment,
+  Conversation,
+  Prompt,
+  Turn,
+} from '../../../../src/chat/conversation.ts';
 import type { Failure } from '../../../../src/chat/failure.ts';
 import { ChatSession } from '../../../../src/chat/session.ts';
 import { newAnswer } from '../../../../src/chat/turn.ts';
@@ -15,7 +21,7 @@ export const THROTTLED: Failure = {
   actions: ['retry'],
 };
 
-export const CODE: Attachment = {
+export const CODE: CodeAttachment = {
   id: 'a',
   kind: 'selection',
   uri: 'file:///w/src/retry.ts',

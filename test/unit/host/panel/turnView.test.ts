@@ -20,7 +20,7 @@ describe('the view of a turn', () => {
       id: 't',
       prompt: {
         text: 'Hello',
-        attachments: [{ id: 'a', label: 'src/retry.ts', detail: 'lines 3–20', bytes: 3 }],
+        attachments: [{ id: 'a', kind: 'selection', label: 'src/retry.ts', detail: 'lines 3–20', bytes: 3 }],
       },
       answer: {
         state: { kind: 'waiting', label: 'Waiting for the model…' },

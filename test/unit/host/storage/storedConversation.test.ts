@@ -27,7 +27,26 @@ const FULL: Conversation = {
         firstTokenAt: 2,
         endedAt: 3,
       },
-      { prompt: { ...HELLO, attachments: [CODE] } },
+      {
+        prompt: {
+          ...HELLO,
+          task: 'fix',
+          instructions: 'Be kind.',
+          attachments: [
+            CODE,
+            {
+              id: 'f',
+              kind: 'file',
+              label: 'a.md',
+              uri: 'file:///a.md',
+              languageId: 'markdown',
+              text: '# A',
+            },
+            { id: 't', kind: 'terminal', label: 'zsh', text: '$ ls' },
+            { id: 'i', kind: 'image', label: 'a.png', format: 'png', base64: 'AAAA' },
+          ],
+        },
+      },
     ),
   ],
 };
