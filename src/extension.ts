@@ -3,8 +3,9 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { messageOf } from './base/errors.ts';
 import type { Disposable } from './base/lifecycle.ts';
+import { advise } from './chat/advice.ts';
 import { ChatSession, type SessionPorts } from './chat/session.ts';
-import { offeredActions, runFailureAction, type FailureActionPorts } from './host/actions/failureActions.ts';
+import { runFailureAction, type FailureActionPorts } from './host/actions/failureActions.ts';
 import { workbenchPorts } from './host/actions/workbenchPorts.ts';
 import { createWorkbench } from './host/createWorkbench.ts';
 import type { Workbench } from './host/feature.ts';
@@ -45,7 +46,6 @@ export function activate(context: vscode.ExtensionContext): void {
       newSession: () => newSession(ports),
       continueInChat: (session) => chat?.forInline.continueInChat(session),
       attach: (attachment, options) => chat?.forInline.attach(attachment, options),
-      actions: offeredActions,
       act: (session, turn, action) => runFailureAction(inlineActions(workbench, session), turn, action),
     }),
   );
@@ -69,6 +69,10 @@ function sessionPorts({ services, choices }: Workbench): SessionPorts {
   return {
     services,
     choices: (task, signal) => choices.forTurn(task, signal),
+    advise: async (failure, turnChoices, signal) => {
+      const { catalogue } = await services();
+      return advise(failure, turnChoices, { catalogue, policy: choices.policy }, signal);
+    },
     now: Date.now,
     newId: randomUUID,
   };
@@ -83,7 +87,8 @@ function newSession(ports: SessionPorts): ChatSession {
 
 function inlineActions(workbench: Workbench, session: ChatSession): FailureActionPorts {
   return workbenchPorts(workbench, {
-    retry: (turnId) => session.retry(turnId),
+    turns: () => session.conversation.turns,
+    retry: (turnId, resend) => session.retry(turnId, resend),
     send: (text) => session.send({ task: 'chat', text, attachments: [] }),
     askAnew: ({ prompt }) => {
       for (const attachment of prompt.attachments) chat?.forInline.attach(attachment, { focus: true });

@@ -32,3 +32,16 @@ export function firstLine(text: string, max: number): string {
       ?.trim() ?? '';
   return line.length <= max ? line : `${line.slice(0, max - 1).trimEnd()}…`;
 }
+
+export interface TextPart {
+  readonly text: string;
+  readonly code: boolean;
+}
+
+/** Text cut at its code spans: one backtick on each side, as our own sentences write them. A lone one stays. */
+export function codeSpans(text: string): readonly TextPart[] {
+  return text
+    .split(/`([^`\n]+)`/)
+    .map((part, i) => ({ text: part, code: i % 2 === 1 }))
+    .filter((part) => part.text !== '');
+}

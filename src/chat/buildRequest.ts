@@ -1,4 +1,11 @@
-import { answerText, isMedia, type MediaAttachment, type Prompt, type Turn } from './conversation.ts';
+import {
+  answerText,
+  isMedia,
+  sentAttachments,
+  type MediaAttachment,
+  type Prompt,
+  type Turn,
+} from './conversation.ts';
 import type { Connection } from './connection.ts';
 import type { Content, Message, ModelRequest, ModelTarget } from './modelRequest.ts';
 import { systemPrompt, userText } from './prompts.ts';
@@ -34,7 +41,7 @@ export function buildRequest(
 /** A turn without an answer is left out: two user messages in a row would confuse the model. */
 function historyMessages(turn: Turn): readonly Message[] {
   const text = answerText(turn.answer).trim();
-  if (text === '') return [];
+  if (text === '' || turn.leftOut === true) return [];
   return [
     userMessage(turn.prompt, turn.answer.sources),
     { role: 'assistant', content: [{ kind: 'text', text }] },
@@ -44,7 +51,7 @@ function historyMessages(turn: Turn): readonly Message[] {
 /** Pictures and documents go before the words about them. */
 function userMessage(prompt: Prompt, passages: readonly Passage[]): Message {
   const text: Content = { kind: 'text', text: userText(prompt, passages) };
-  return { role: 'user', content: [...prompt.attachments.filter(isMedia).map(mediaContent), text] };
+  return { role: 'user', content: [...sentAttachments(prompt).filter(isMedia).map(mediaContent), text] };
 }
 
 function mediaContent({ kind, label, format, base64 }: MediaAttachment): Content {

@@ -17,6 +17,8 @@ export interface Turn {
   readonly id: string;
   readonly prompt: Prompt;
   readonly answer: Answer;
+  /** The person left it out of what later requests send; it stays to be read. */
+  readonly leftOut?: true;
 }
 
 /** What the prompt is for: decides the system prompt and how many tokens the answer may have. */
@@ -33,7 +35,10 @@ export interface Prompt {
 }
 
 /** What goes with a prompt. It is a copy: what was sent stays what was sent. */
-export type Attachment = CodeAttachment | TextAttachment | MediaAttachment;
+export type Attachment = (CodeAttachment | TextAttachment | MediaAttachment) & {
+  /** The person left it out of what is sent from now on; it stays to be read. */
+  readonly leftOut?: true;
+};
 
 /** Lines of a file. */
 export interface CodeAttachment {
@@ -74,6 +79,11 @@ export interface MediaAttachment {
   readonly base64: string;
 }
 
+/** What of it is sent. */
+export function sentAttachments({ attachments }: Prompt): readonly Attachment[] {
+  return attachments.filter(({ leftOut }) => leftOut !== true);
+}
+
 export function isMedia(attachment: Attachment): attachment is MediaAttachment {
   return attachment.kind === 'image' || attachment.kind === 'document';
 }
@@ -95,10 +105,20 @@ export interface AnsweredBy {
   readonly knowledgeBase?: string;
 }
 
+/** What was asked for, in tokens: what AWS reserves of the quota before it answers. */
+export interface Asked {
+  /** Estimated. */
+  readonly inputTokens: number;
+  readonly maxTokens: number;
+  /** Quota tokens that each token of the answer counts; absent where that is not known. */
+  readonly burnDown?: number;
+}
+
 export interface Answer {
   readonly state: AnswerState;
   readonly blocks: readonly AnswerBlock[];
   readonly by?: AnsweredBy;
+  readonly asked?: Asked;
   /** Passages of the knowledge base that the model was given, numbered from 1 in this order. */
   readonly sources: readonly Passage[];
   readonly usage?: Usage;

@@ -23,7 +23,10 @@ export type FailureCause =
   | 'access-denied'
   | 'model-access-denied'
   | 'marketplace-subscription'
+  | 'subscription-pending'
+  | 'no-agreement'
   | 'use-case-form-missing'
+  | 'geo-restricted'
   | 'data-retention'
   | 'account-not-authorized'
   // model and route
@@ -36,6 +39,7 @@ export type FailureCause =
   | 'max-tokens-too-high'
   | 'unsupported-feature'
   | 'sampling-conflict'
+  | 'too-many-attachments'
   | 'image-invalid'
   | 'document-invalid'
   | 'tools-invalid'
@@ -70,19 +74,25 @@ export type FailureCause =
 /** What a person can do about it, each a button. */
 export type FailureAction =
   | 'retry'
+  /** Sends it again by itself after a countdown that can be cancelled: offered where waiting helps. */
+  | 'retry-later'
   | 'continue'
   | 'sign-in'
   | 'pick-profile'
   | 'enter-api-key'
   | 'pick-region'
   | 'pick-model'
+  | 'use-replacement'
   | 'pick-guardrail'
   | 'pick-knowledge-base'
   | 'use-inference-profile'
   | 'open-aws-config'
   | 'open-use-case-form'
+  | 'open-model-catalog'
+  | 'open-quotas'
   | 'lower-max-tokens'
   | 'trim-context'
+  | 'ask-anew'
   | 'show-policy'
   | 'open-log'
   | 'copy-request-id';
@@ -102,6 +112,38 @@ export interface Failure {
   readonly requestId?: string;
   /** What IAM refused, as far as AWS tells. */
   readonly denied?: Denial;
+  /** Which quota is used up, as far as AWS tells. */
+  readonly quota?: Quota;
+  /** How long to wait before another try can help, in milliseconds, where AWS or its documentation tells. */
+  readonly waitMs?: number;
+  /** The highest token limit of an answer that would have been accepted, where AWS tells. */
+  readonly tokenLimit?: number;
+  /** What the catalogue offers in place of what was called. */
+  readonly instead?: ModelInstead;
+  /** The called model's, where that is what it failed for. */
+  readonly lifecycle?: ModelDates;
+}
+
+/** ISO 8601, where AWS tells. */
+interface ModelDates {
+  readonly legacyTime?: string;
+  readonly endOfLifeTime?: string;
+}
+
+/** A choice of model (and route) that a person can take over with one click. */
+export interface ModelInstead {
+  readonly modelId: string;
+  /** The model's name, as it is stored with the choice. */
+  readonly label: string;
+  /** The route to it, where one must be chosen; absent: the best one. */
+  readonly routeId?: string;
+  readonly routeName?: string;
+}
+
+/** An account's quota for one model; a field is absent where AWS does not tell. */
+export interface Quota {
+  readonly of?: 'tokens' | 'requests';
+  readonly per?: 'minute' | 'day';
 }
 
 /** The kinds of policy that AWS names when it refuses. */
@@ -129,6 +171,8 @@ export interface Denial {
   readonly policyArn?: string;
   /** A policy forbids it, so that no other policy can allow it. */
   readonly explicit: boolean;
+  /** What the policy wants of the request, where AWS names its condition key. */
+  readonly condition?: 'guardrail';
 }
 
 /** What every port rejects with (cancellation apart): an error that already knows its cause and remedy. */

@@ -1,6 +1,7 @@
 import { fence } from '../base/text.ts';
 import {
   isMedia,
+  sentAttachments,
   type Attachment,
   type CodeAttachment,
   type Prompt,
@@ -44,7 +45,7 @@ export function systemPrompt(task: Task, withPassages: boolean): string {
 export function userText(prompt: Prompt, passages: readonly Passage[]): string {
   return [
     ...passages.map((passage, i) => passageText(passage, i + 1)),
-    ...prompt.attachments.map(attachmentText),
+    ...sentAttachments(prompt).map(attachmentText),
     prompt.instructions?.trim() ?? '',
     prompt.text.trim(),
   ]

@@ -12,8 +12,9 @@ import {
   type Prompt,
   type Turn,
 } from './conversation.ts';
-import { failureOf, type Failure } from './failure.ts';
+import { FailureError, failureOf, type Failure } from './failure.ts';
 import type { BedrockServices } from './ports.ts';
+import { askedOf } from './quota.ts';
 import type { Passage } from './resources.ts';
 import { endStopped, endWithFailure, newAnswer, reduceAnswer } from './turn.ts';
 
@@ -26,9 +27,19 @@ export interface SessionPorts {
   readonly services: () => Promise<Pick<BedrockServices, 'models' | 'knowledgeBases'>>;
   /** What is chosen now; rejects with FailureError where a choice is missing or can't be made. */
   readonly choices: (task: Prompt['task'], signal: AbortSignal) => Promise<TurnChoices>;
+  /** Adds to a failure what can be known of a way out; never rejects. */
+  readonly advise?: (failure: Failure, choices: TurnChoices, signal: AbortSignal) => Promise<Failure>;
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly newId: () => string;
+}
+
+/** What is different when a turn is sent again. */
+export interface Resend {
+  /** In place of the setting's, this time only. */
+  readonly maxTokens?: number;
+  /** IDs of turns and attachments that are left out from now on. */
+  readonly without?: readonly string[];
 }
 
 const PASSAGES = 5;
@@ -63,10 +74,10 @@ export class ChatSession implements Disposable {
   }
 
   /** Answers the turn again, in its place; what had arrived before is replaced only now, when asked. */
-  async retry(turnId: string): Promise<void> {
-    const turn = this.#conversation.turns.find(({ id }) => id === turnId);
-    if (!turn || this.#running) return;
-    await this.#run({ ...turn, answer: newAnswer(this.#ports.now()) });
+  async retry(turnId: string, { without = [], ...resend }: Resend = {}): Promise<void> {
+    if (this.#indexOf(turnId) < 0 || this.#running) return;
+    this.#leaveOut(without);
+    await this.#run({ ...this.#turn(turnId), answer: newAnswer(this.#ports.now()) }, resend);
   }
 
   /** Cuts the running request on the wire; what had arrived stays. */
@@ -79,11 +90,11 @@ export class ChatSession implements Disposable {
     this.#changes.dispose();
   }
 
-  async #run(turn: Turn): Promise<void> {
+  async #run(turn: Turn, resend: Resend = {}): Promise<void> {
     const controller = new AbortController();
     this.#running = controller;
     this.#put(turn);
-    const error = await this.#answer(turn, controller.signal).then(
+    const error = await this.#answer(turn, resend, controller.signal).then(
       () => undefined,
       (reason: unknown) => reason ?? new Error('Unknown'),
     );
@@ -92,14 +103,39 @@ export class ChatSession implements Disposable {
     this.#change(turn.id, (answer) => ended(answer, error, controller.signal, this.#ports.now()));
   }
 
-  async #answer(turn: Turn, signal: AbortSignal): Promise<void> {
-    const choices = await this.#ports.choices(turn.prompt.task, signal);
+  #leaveOut(ids: readonly string[]): void {
+    const out = new Set(ids);
+    for (const turn of this.#conversation.turns) {
+      const changed = withoutParts(turn, out);
+      if (changed !== turn) this.#put(changed);
+    }
+  }
+
+  async #answer(turn: Turn, { maxTokens }: Resend, signal: AbortSignal): Promise<void> {
+    const chosen = await this.#ports.choices(turn.prompt.task, signal);
+    const choices = maxTokens === undefined ? chosen : { ...chosen, maxTokens };
+    try {
+      await this.#answerWith(turn, choices, signal);
+    } catch (error) {
+      throw await this.#advised(error, choices, signal);
+    }
+  }
+
+  /** A failure with what the catalogue knows of a way out; anything else as it is. */
+  async #advised(error: unknown, choices: TurnChoices, signal: AbortSignal): Promise<unknown> {
+    const { advise } = this.#ports;
+    if (!advise || signal.aborted || !(error instanceof FailureError)) return error;
+    return new FailureError(await advise(error.failure, choices, signal), { cause: error.cause });
+  }
+
+  async #answerWith(turn: Turn, choices: TurnChoices, signal: AbortSignal): Promise<void> {
     const services = await this.#ports.services();
     this.#change(turn.id, (answer) => ({ ...answer, by: answeredBy(choices) }));
     const passages = await this.#retrieve(turn, choices, services, signal);
     signal.throwIfAborted();
     const history = this.#conversation.turns.slice(0, this.#indexOf(turn.id));
-    const request = buildRequest(history, turn, choices, passages);
+    const request = buildRequest(history, this.#turn(turn.id), choices, passages);
+    this.#change(turn.id, (answer) => ({ ...answer, asked: askedOf(request) }));
     for await (const event of services.models.stream(request, signal)) {
       const { answer, change } = reduceAnswer(this.#turn(turn.id).answer, event, this.#ports.now());
       const next = { ...this.#turn(turn.id), answer };
@@ -172,6 +208,19 @@ function ended(answer: Answer, error: unknown, signal: AbortSignal, now: number)
   if (complete && answer.blocks.length > 0) return { ...answer, endedAt: now };
   if (signal.aborted || isCancellation(error)) return endStopped(answer, now);
   return endWithFailure(answer, complete ? emptyAnswer() : failureOf(error), now);
+}
+
+/** The same turn where nothing of it is left out. */
+function withoutParts(turn: Turn, out: ReadonlySet<string>): Turn {
+  const { attachments } = turn.prompt;
+  const some = attachments.some(({ id, leftOut }) => out.has(id) && leftOut !== true);
+  if (!some && (!out.has(turn.id) || turn.leftOut === true)) return turn;
+  const left = attachments.map((one) => (out.has(one.id) ? { ...one, leftOut: true as const } : one));
+  return {
+    ...turn,
+    prompt: { ...turn.prompt, attachments: left },
+    ...(out.has(turn.id) && { leftOut: true as const }),
+  };
 }
 
 function emptyAnswer(): Failure {

@@ -110,8 +110,8 @@ export function lifecycleText({ status, legacyTime, endOfLifeTime }: ModelLifecy
   const words = [
     status === 'ACTIVE' ? undefined : status,
     // Once it is legacy, only its end matters.
-    status === 'ACTIVE' && legacyTime && l10n.t('legacy on {0}', day(legacyTime)),
-    endOfLifeTime && l10n.t('end of life {0}', day(endOfLifeTime)),
+    status === 'ACTIVE' && legacyTime && l10n.t('legacy on {0}', isoDay(legacyTime)),
+    endOfLifeTime && l10n.t('end of life {0}', isoDay(endOfLifeTime)),
   ].filter((word) => word !== undefined && word !== '' && word !== false);
   return words.length === 0 ? undefined : words.join(', ');
 }
@@ -130,6 +130,6 @@ export function contextWindowText(tokens: number | undefined): string | undefine
 }
 
 /** Of an ISO 8601 time, as AWS's own pages tell it; anything else stays as it is. */
-function day(time: string): string {
+export function isoDay(time: string): string {
   return /^\d{4}-\d{2}-\d{2}/.exec(time)?.[0] ?? time;
 }

@@ -26,8 +26,14 @@ export const FailureView = v.object({
   message: v.string(),
   remedy: v.string(),
   actions: v.array(ActionView),
+  /** Facts behind it, a sentence each. */
+  notes: optional(v.array(v.string())),
   /** AWS's own words. */
   detail: optional(v.string()),
+  /** `ValidationException · 400` */
+  code: optional(v.string()),
+  /** The message says little: AWS's words are shown at once. */
+  unspecific: optional(v.literal(true)),
   requestId: optional(v.string()),
   /** Epoch milliseconds: it is sent again then, and the page counts down. */
   retryAt: optional(v.number()),

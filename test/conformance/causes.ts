@@ -1,8 +1,8 @@
 import type { FailureCause } from '../../src/chat/failure.ts';
 
 /**
- * The cause that a person should be told for each entry of errors.json, by its id. Taken down from the classifier and
- * then read through entry by entry: it holds the judgement fast, and is no independent proof of it.
+ * The cause that a person should be told for each entry of errors.json, by its id: what the message means to the one
+ * who reads it, judged entry by entry from AWS's words and not from what the classifier says of them.
  */
 export const CAUSES: Readonly<Record<string, FailureCause>> = {
   'model-id-invalid': 'model-not-found',

@@ -50,6 +50,7 @@ const PLAIN = /^(?:|TypeError|RangeError|AbortError|Canceled)$/;
 function failure(explanation: Explanation, about: ErrorFacts, links: readonly ErrorFacts[]): Failure {
   const requestId = about.requestId ?? links.find((link) => link.requestId !== undefined)?.requestId;
   const { actions } = explanation;
+  const waitMs = about.retryAfterMs ?? explanation.waitMs;
   return {
     ...explanation,
     // There is nothing to copy where AWS gave no request id.
@@ -59,6 +60,7 @@ function failure(explanation: Explanation, about: ErrorFacts, links: readonly Er
       exception: PLAIN.test(about.name) ? undefined : about.name,
       status: about.status,
       requestId,
+      waitMs,
     }),
   };
 }

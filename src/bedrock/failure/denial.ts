@@ -1,13 +1,15 @@
 import type { Denial, PolicyKind } from '../../chat/failure.ts';
 import { defined } from '../defined.ts';
 
-const ACTION = /\b(?:not authorized to perform|permission):? (?:the )?([a-z][a-z0-9-]*:\w+)/;
-const RESOURCE = /\bon (?:the )?resource:? "?([^\s"]+)/;
-const IDENTITY = /^User: (arn:\S+) is not authorized/;
-const EXPLICIT = /\bexplicit deny\b/i;
-const DENIED_BY = /\bexplicit deny in (?:an?|the) ([a-z -]+?)(?: policy)?(?=[:.,]|$| with\b)/i;
+const ACTION =
+  /\b(?:not authorized to perform|not authorized to call|not allowed to perform|permission):? (?:the )?(?:action:? )?["'`]?([a-z][a-z0-9-]*:[A-Z]\w*)/;
+const RESOURCE = /\bon (?:the )?resources?:? \(?["'`]?([^\s"'`,)]+)/;
+const IDENTITY = /\b(?:User|Role|Principal): (arn:\S+) is not authorized/;
+const EXPLICIT = /\bexplicit(?:ly)? den(?:y|ied)\b/i;
+const DENIED_BY = /\bexplicit deny in (?:an?|the) ([a-z -]+?)(?: policy)?(?=[:.,]|$| with\b| attached\b)/i;
 const DENYING_POLICY = /\bexplicit deny in [a-z -]+: (arn:[^\s,]+)/i;
-const NOTHING_ALLOWS = /\bbecause no ([a-z -]+?)(?: policy)? allows\b/i;
+const NOTHING_ALLOWS = /\bbecause no ([a-z -]+?)(?: policy| policies)? allows?\b/i;
+const GUARDRAIL_CONDITION = /\bbedrock:GuardrailIdentifier\b/i;
 
 /** AWS's words for the kinds, in lower case and without “policy”. */
 const KINDS: Readonly<Record<string, PolicyKind>> = {
@@ -25,7 +27,7 @@ const KINDS: Readonly<Record<string, PolicyKind>> = {
 export function denialOf(text: string): Denial | undefined {
   const action = first(ACTION, text);
   if (action === undefined) return undefined;
-  const resource = first(RESOURCE, text)?.replace(/[.,;]$/, '');
+  const resource = first(RESOURCE, text)?.replace(/[.;]$/, '');
   return {
     action,
     explicit: EXPLICIT.test(text),
@@ -35,6 +37,7 @@ export function denialOf(text: string): Denial | undefined {
       policy: KINDS[policyWords(text)?.toLowerCase() ?? ''],
       policyArn: first(DENYING_POLICY, text)?.replace(/\.$/, ''),
     }),
+    ...(GUARDRAIL_CONDITION.test(text) && { condition: 'guardrail' }),
   };
 }
 
@@ -45,6 +48,11 @@ export function policyWords(text: string): string | undefined {
 
 export function namesAnAction(text: string): boolean {
   return ACTION.test(text);
+}
+
+/** AWS hides the reason from who may not read it: `sts:DecodeAuthorizationMessage` shows it. */
+export function isEncoded(text: string): boolean {
+  return /\bencoded authorization (?:failure )?message\b/i.test(text);
 }
 
 function first(pattern: RegExp, text: string): string | undefined {

@@ -10,6 +10,8 @@ export interface ErrorFacts {
   /** 400 and above: a stream's exceptions come under 200. */
   readonly status?: number;
   readonly requestId?: string;
+  /** What `Retry-After` says, in milliseconds. */
+  readonly retryAfterMs?: number;
   /** Node's: `ECONNREFUSED`, `CERT_HAS_EXPIRED`. */
   readonly code?: string;
   /** The words with plain apostrophes and single spaces, without Bedrock's preamble: what rules match. */
@@ -52,6 +54,7 @@ export function factsOf(error: unknown): ErrorFacts {
     ...defined({
       status,
       requestId: requestIdOf(raw, response),
+      retryAfterMs: retryAfterOf(response),
       code: textOf(raw['code']) ?? codeIn(words),
     }),
   };
@@ -101,6 +104,25 @@ function requestIdOf(raw: Raw, response: Raw): string | undefined {
     textOf(recordIn(raw, '$metadata')['requestId']) ??
     textOf(recordIn(response, 'headers')['x-amzn-requestid'])
   );
+}
+
+/** In seconds or as a date, by HTTP. */
+function retryAfterOf(response: Raw): number | undefined {
+  const value = textOf(recordIn(response, 'headers')['retry-after']);
+  if (value === undefined) return undefined;
+  const ms = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
+  return Number.isFinite(ms) && ms > 0 ? ms : undefined;
+}
+
+const UNITS_MS: Readonly<Record<string, number>> = { second: 1000, minute: 60_000, hour: 3_600_000 };
+
+/** “try again after 5 minutes”, in milliseconds. */
+export function waitIn(text: string): number | undefined {
+  const [, count, unit] =
+    /\b(?:after|in|within|wait) (?:about |up to |at least )?(\d{1,3}) (second|minute|hour)s?\b/i.exec(text) ??
+    [];
+  const ms = UNITS_MS[unit?.toLowerCase() ?? ''];
+  return count === undefined || ms === undefined ? undefined : Number(count) * ms;
 }
 
 /** Some layers wrap the system error and keep only its message. */

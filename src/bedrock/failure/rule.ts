@@ -1,18 +1,24 @@
 import type { Connection } from '../../chat/connection.ts';
 import type { Failure } from '../../chat/failure.ts';
 import type { ErrorFacts } from './facts.ts';
+import { kindOfPath, type PathKind } from './path.ts';
 
 /** What was being done when it failed, where known: it sharpens what is said. */
 export interface FailureContext {
   readonly connection?: Connection;
   /** AWS's name of the operation: `Retrieve`. */
   readonly operation?: string;
+  /** Whether a guardrail went with the call; undefined where it could not have. */
+  readonly guarded?: boolean;
 }
 
 export type Matcher = (error: ErrorFacts, context: FailureContext) => boolean;
 
 /** What a rule says to the person; the rest of the Failure comes from the error itself. */
-export type Explanation = Pick<Failure, 'cause' | 'message' | 'remedy' | 'actions' | 'denied'>;
+export type Explanation = Pick<
+  Failure,
+  'cause' | 'message' | 'remedy' | 'actions' | 'denied' | 'quota' | 'waitMs' | 'tokenLimit'
+>;
 
 /** The first rule that matches explains the error. Text is made when it is needed: translations load late. */
 export interface Rule {
@@ -57,13 +63,27 @@ export function caught(error: ErrorFacts, pattern: RegExp): string | undefined {
 /** The request itself was refused, under whichever name: the same text comes under several. */
 const refused = named(
   'ValidationException',
+  'ValidationError',
+  'BadRequestException',
+  'InvalidRequestException',
+  'InvalidParameterException',
+  'SerializationException',
   'AccessDeniedException',
+  'ForbiddenException',
   'AccessDenied',
   'ResourceNotFoundException',
   'ConflictException',
   'ModelErrorException',
   'ModelStreamErrorException',
 );
+
+/** A refusal of something that stands at such a place in the request. */
+export function refusedAt(...kinds: readonly PathKind[]): Matcher {
+  return all(refused, ({ text }) => {
+    const kind = kindOfPath(text);
+    return kind !== undefined && kinds.includes(kind);
+  });
+}
 
 /** A refusal with one of these words. */
 export function refusedSaying(...patterns: readonly RegExp[]): Matcher {

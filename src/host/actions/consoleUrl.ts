@@ -5,10 +5,18 @@ const CONSOLES: Readonly<Record<string, string>> = {
   'aws-cn': 'console.amazonaws.cn',
 };
 
-/** Bedrock's model catalogue in the console, where the provider's use-case form is asked for. */
-export function modelCatalogUrl(region: string, partition: string): string | undefined {
+/** `model-catalog` is also where a provider's use-case form and agreement are asked for. */
+export type ConsolePage = 'model-catalog' | 'quotas';
+
+const PATHS: Readonly<Record<ConsolePage, (region: string) => string>> = {
+  'model-catalog': (region) => `/bedrock/home?region=${region}#/model-catalog`,
+  quotas: (region) => `/servicequotas/home/services/bedrock/quotas?region=${region}`,
+};
+
+/** The page for the region; undefined for a partition whose console we do not know. */
+export function consoleUrl(page: ConsolePage, region: string, partition: string): string | undefined {
   const host = Object.hasOwn(CONSOLES, partition) ? CONSOLES[partition] : undefined;
   if (host === undefined) return undefined;
   const id = encodeURIComponent(region);
-  return `https://${id}.${host}/bedrock/home?region=${id}#/model-catalog`;
+  return `https://${id}.${host}${PATHS[page](id)}`;
 }

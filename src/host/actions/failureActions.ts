@@ -1,16 +1,19 @@
 import * as l10n from '@vscode/l10n';
 import { answerText, type Turn } from '../../chat/conversation.ts';
-import type { Failure, FailureAction } from '../../chat/failure.ts';
+import type { Failure, FailureAction, ModelInstead } from '../../chat/failure.ts';
+import { fewerTokens } from '../../chat/quota.ts';
+import type { Resend } from '../../chat/session.ts';
 import type { ActionView } from '../../protocol/views.ts';
 import { commands, SECTION } from '../ids.ts';
 import { maxTokensKey } from '../settings.ts';
 import type { SignInSubject } from '../identity/registerIdentity.ts';
 import type { PolicySubject } from '../identity/showPolicy.ts';
+import type { ConsolePage } from './consoleUrl.ts';
 
 /** What a failure card's buttons can set in motion. */
 export interface FailureActionPorts {
   readonly execute: (command: string, ...args: readonly unknown[]) => unknown;
-  readonly retry: (turnId: string) => unknown;
+  readonly retry: (turnId: string, resend?: Resend) => unknown;
   /** Sends the next prompt of the same conversation. */
   readonly send: (text: string) => unknown;
   /** Begins a new conversation with the turn's prompt and code back in the composer. */
@@ -19,8 +22,12 @@ export interface FailureActionPorts {
   readonly profile: () => Promise<string | undefined>;
   /** Forgets the route that was chosen to the model; false where none was. */
   readonly forgetRoute: () => Promise<boolean>;
-  /** Opens the console where a provider's use-case form is; `region` undefined: the one chosen now. */
-  readonly openUseCaseForm: (region: string | undefined) => unknown;
+  /** Chooses this model where the turn was asked; false where another account or region is chosen by now. */
+  readonly useModel: (instead: ModelInstead, turn: Turn) => Promise<boolean>;
+  /** What the person leaves out of the turn's request, by ID; undefined where they gave up. */
+  readonly chooseLeftOut: (turn: Turn) => Promise<readonly string[] | undefined>;
+  /** Opens a page of the AWS console; `region` undefined: the one chosen now. */
+  readonly openConsole: (page: ConsolePage, region: string | undefined) => unknown;
   readonly copy: (text: string) => unknown;
 }
 
@@ -31,7 +38,7 @@ interface Subject {
 }
 
 interface Behaviour {
-  readonly label: () => string;
+  readonly label: (subject: Subject) => string;
   /** Absent: always. */
   readonly useful?: (subject: Subject) => boolean;
   readonly run: (ports: FailureActionPorts, subject: Subject) => unknown;
@@ -39,6 +46,13 @@ interface Behaviour {
 
 const TABLE: Readonly<Record<FailureAction, Behaviour>> = {
   retry: { label: () => l10n.t('Try Again'), run: ({ retry }, { turn }) => retry(turn.id) },
+  'retry-later': {
+    label: ({ failure }) => waitLabel(failure),
+    // Text on the screen is never replaced by itself.
+    useful: ({ turn }) => turn.answer.state.kind === 'failed',
+    // The card's countdown is its owner's.
+    run: () => undefined,
+  },
   continue: {
     label: () => l10n.t('Continue'),
     useful: ({ turn }) => answerText(turn.answer).trim() !== '',
@@ -54,14 +68,42 @@ const TABLE: Readonly<Record<FailureAction, Behaviour>> = {
   'pick-model': picker(() => l10n.t('Pick Model'), commands.pickModel),
   'pick-guardrail': picker(() => l10n.t('Pick Guardrail'), commands.pickGuardrail),
   'pick-knowledge-base': picker(() => l10n.t('Pick Knowledge Base'), commands.pickKnowledgeBase),
-  'use-inference-profile': { label: () => l10n.t('Use Inference Profile'), run: rerouted },
+  'use-replacement': {
+    label: ({ failure }) => l10n.t('Switch to {0}', failure.instead?.label ?? ''),
+    useful: ({ failure }) => failure.instead !== undefined,
+    run: switched,
+  },
+  'use-inference-profile': {
+    label: ({ failure: { instead } }) =>
+      instead?.routeName === undefined
+        ? l10n.t('Use Inference Profile')
+        : l10n.t('Use {0}', instead.routeName),
+    run: (ports, subject) => (subject.failure.instead ? switched(ports, subject) : rerouted(ports, subject)),
+  },
   'open-aws-config': picker(() => l10n.t('Open AWS Config File'), commands.openAwsConfig),
   'open-use-case-form': {
-    label: () => l10n.t('Open AWS Console'),
-    run: ({ openUseCaseForm }, { turn }) => openUseCaseForm(turn.answer.by?.region),
+    label: () => l10n.t('Open Use-Case Form'),
+    run: ({ openConsole }, { turn }) => openConsole('model-catalog', turn.answer.by?.region),
   },
-  'lower-max-tokens': { label: () => l10n.t('Change Maximum Tokens'), run: openMaxTokens },
-  'trim-context': {
+  'open-model-catalog': {
+    label: () => l10n.t('Open Model Catalog'),
+    run: ({ openConsole }, { turn }) => openConsole('model-catalog', turn.answer.by?.region),
+  },
+  'open-quotas': {
+    label: () => l10n.t('Open Service Quotas'),
+    run: ({ openConsole }, { turn }) => openConsole('quotas', turn.answer.by?.region),
+  },
+  'lower-max-tokens': {
+    label: ({ failure, turn }) => {
+      const fewer = fewerTokens(failure, turn.answer.asked);
+      return fewer === undefined
+        ? l10n.t('Change Maximum Tokens')
+        : l10n.t('Try with at Most {0} Tokens', fewer);
+    },
+    run: lowerMaxTokens,
+  },
+  'trim-context': { label: () => l10n.t('Choose What to Leave Out…'), run: trimmed },
+  'ask-anew': {
     label: () => l10n.t('Ask in New Conversation'),
     run: ({ askAnew }, { turn }) => askAnew(turn),
   },
@@ -81,9 +123,9 @@ const TABLE: Readonly<Record<FailureAction, Behaviour>> = {
 
 /** The buttons of a failure card. An action that a later version stored, or that can do nothing here, is left out. */
 export function offeredActions(failure: Failure, turn: Turn): ActionView[] {
-  return failure.actions.flatMap((id) => {
+  return actionsOf({ failure, turn }).flatMap((id) => {
     const behaviour = behaviourOf(id, { failure, turn });
-    return behaviour ? [{ id, label: behaviour.label() }] : [];
+    return behaviour ? [{ id, label: behaviour.label({ failure, turn }) }] : [];
   });
 }
 
@@ -92,8 +134,15 @@ export async function runFailureAction(ports: FailureActionPorts, turn: Turn, id
   const { state } = turn.answer;
   if (state.kind !== 'failed' && state.kind !== 'interrupted') return;
   const subject = { failure: state.failure, turn };
-  const offered = subject.failure.actions.some((action) => action === id);
+  const offered = actionsOf(subject).some((action) => action === id);
   if (offered) await behaviourOf(id, subject)?.run(ports, subject);
+}
+
+/** Whatever cut an answer that had begun: it can be gone on with, and be asked for anew. */
+function actionsOf({ failure: { actions }, turn }: Subject): readonly FailureAction[] {
+  if (turn.answer.state.kind !== 'interrupted') return actions;
+  const others = actions.filter((action) => action !== 'continue');
+  return ['continue', ...others, ...(actions.includes('retry') ? [] : (['retry'] as const))];
 }
 
 function behaviourOf(id: string, subject: Subject): Behaviour | undefined {
@@ -132,6 +181,32 @@ function policySubject({ failure: { denied }, turn }: Subject): PolicySubject {
 async function rerouted(ports: FailureActionPorts, { turn }: Subject): Promise<void> {
   if (await ports.forgetRoute()) await ports.retry(turn.id);
   else await ports.execute(commands.pickModel);
+}
+
+/** One click: the choice is changed for good, and what failed is sent again. */
+async function switched(ports: FailureActionPorts, { failure: { instead }, turn }: Subject): Promise<void> {
+  if (instead && (await ports.useModel(instead, turn))) await ports.retry(turn.id);
+  else await ports.execute(commands.pickModel);
+}
+
+async function trimmed(ports: FailureActionPorts, { turn }: Subject): Promise<void> {
+  const without = await ports.chooseLeftOut(turn);
+  if (without) await ports.retry(turn.id, { without });
+}
+
+const MINUTE = 60_000;
+
+function waitLabel({ waitMs }: Failure): string {
+  if (waitMs === undefined || waitMs < MINUTE) return l10n.t('Retry When Possible');
+  const minutes = Math.round(waitMs / MINUTE);
+  return minutes === 1 ? l10n.t('Try Again in 1 Minute') : l10n.t('Try Again in {0} Minutes', minutes);
+}
+
+/** In place, for this resend; where no number is known to help, the setting. */
+function lowerMaxTokens(ports: FailureActionPorts, subject: Subject): unknown {
+  const maxTokens = fewerTokens(subject.failure, subject.turn.answer.asked);
+  if (maxTokens !== undefined) return ports.retry(subject.turn.id, { maxTokens });
+  return openMaxTokens(ports, subject);
 }
 
 function openMaxTokens({ execute }: FailureActionPorts, { turn }: Subject): unknown {

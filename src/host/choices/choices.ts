@@ -72,6 +72,11 @@ export class Choices implements Disposable {
     return { connection, ...stored, ...(target && { target }), ...(caller && { caller }) };
   }
 
+  /** Which routes may be taken now. */
+  get policy(): RoutePolicy {
+    return this.#ports.policy();
+  }
+
   /** Whose account answers for the connection, where that was ever found out. */
   caller(connection: Connection): CallerIdentity | undefined {
     return this.#callers.of(connection);

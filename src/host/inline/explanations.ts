@@ -3,16 +3,16 @@ import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../base/lifecycle.ts';
 import { answerText, type Turn } from '../../chat/conversation.ts';
 import type { ChatSession } from '../../chat/session.ts';
+import { runCountdownAction } from '../actions/cardActions.ts';
+import { RetryLater } from '../actions/retryLater.ts';
 import type { CapturedCode } from '../editor/selection.ts';
 import { COMMENT_CONTROLLER } from '../ids.ts';
 import { Explanation } from './explanation.ts';
-import type { OfferedActions } from './threadView.ts';
 
 export interface ExplanationsPorts {
   readonly newSession: () => ChatSession;
   /** Goes on with the conversation in the chat, also while it streams; the chat owns it from then on. */
   readonly continueInChat: (session: ChatSession) => void;
-  readonly actions: OfferedActions;
   /** Runs an action that the turn's failure offers. */
   readonly act: (session: ChatSession, turn: Turn, action: string) => Promise<void>;
 }
@@ -24,6 +24,7 @@ export class Explanations implements Disposable {
     COMMENT_CONTROLLER,
     l10n.t('Bedrock explanations'),
   );
+  readonly #retryLater = new RetryLater();
   readonly #byThread = new Map<vscode.CommentThread, Explanation>();
 
   constructor(ports: ExplanationsPorts) {
@@ -39,7 +40,7 @@ export class Explanations implements Disposable {
     const explanation = new Explanation(
       this.#controller.createCommentThread(document.uri, range, []),
       this.#ports.newSession(),
-      this.#ports.actions,
+      this.#retryLater,
     );
     this.#byThread.set(explanation.thread, explanation);
     await explanation.session.send({
@@ -58,14 +59,18 @@ export class Explanations implements Disposable {
   async retry(thread: vscode.CommentThread): Promise<void> {
     const session = this.#byThread.get(thread)?.session;
     const turn = session?.conversation.turns.at(-1);
-    if (session && turn) await session.retry(turn.id);
+    if (!session || !turn) return;
+    this.#retryLater.cancel(turn.id);
+    await session.retry(turn.id);
   }
 
   /** From a link in a comment of ours; ids that name nothing do nothing. */
   async act(turnId: unknown, action: unknown): Promise<void> {
     for (const { session } of this.#byThread.values()) {
       const turn = session.conversation.turns.find(({ id }) => id === turnId);
-      if (turn && typeof action === 'string') await this.#ports.act(session, turn, action);
+      if (!turn || typeof action !== 'string') continue;
+      if (runCountdownAction(this.#retryLater, session, turn, action)) continue;
+      await this.#ports.act(session, turn, action);
     }
   }
 
@@ -98,6 +103,7 @@ export class Explanations implements Disposable {
       all.add(explanation);
     }
     this.#byThread.clear();
+    this.#retryLater.dispose();
     all.dispose();
     this.#controller.dispose();
   }
@@ -113,6 +119,7 @@ export class Explanations implements Disposable {
   #take(thread: vscode.CommentThread): Explanation | undefined {
     const explanation = this.#byThread.get(thread);
     this.#byThread.delete(thread);
+    for (const { id } of explanation?.session.conversation.turns ?? []) this.#retryLater.cancel(id);
     return explanation;
   }
 }

@@ -1,4 +1,5 @@
 import { lexer } from 'marked';
+import { codeSpans } from '../../base/text.ts';
 
 /**
  * A model's Markdown for a comment: images become text, because VS Code would load them, and a remote image tells
@@ -13,4 +14,11 @@ export function inertMarkdown(markdown: string): string {
 /** Plain text that Markdown shows as it is written. */
 export function escapeMarkdown(text: string): string {
   return text.replaceAll(/[\\`*_{}[\]()#+\-.!|<>~&$]/g, '\\$&');
+}
+
+/** Our own words: what stands between backticks stays code, the rest is shown as it is written. */
+export function withCodeSpans(text: string): string {
+  return codeSpans(text)
+    .map(({ code, text: part }) => (code ? `\`${part}\`` : escapeMarkdown(part)))
+    .join('');
 }

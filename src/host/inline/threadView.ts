@@ -1,9 +1,11 @@
 import * as l10n from '@vscode/l10n';
+import { remaining } from '../../base/countdown.ts';
 import { answerText, isOver, type Answer, type Turn } from '../../chat/conversation.ts';
 import type { Failure } from '../../chat/failure.ts';
 import type { ActionView } from '../../protocol/views.ts';
+import { failureNotes } from '../actions/failureNotes.ts';
 import { commands } from '../ids.ts';
-import { escapeMarkdown, inertMarkdown } from './inertMarkdown.ts';
+import { escapeMarkdown, inertMarkdown, withCodeSpans } from './inertMarkdown.ts';
 
 /** One comment of the thread. Only text that is all our own may hold command links. */
 export interface CommentView {
@@ -12,14 +14,19 @@ export interface CommentView {
   readonly ours: boolean;
 }
 
-export type OfferedActions = (failure: Failure, turn: Turn) => readonly ActionView[];
+export interface ThreadContext {
+  readonly actions: (failure: Failure, turn: Turn) => readonly ActionView[];
+  /** When a turn that failed is sent again by itself, and what time it is now: epoch milliseconds. */
+  readonly retryAt: (turnId: string) => number | undefined;
+  readonly now: number;
+}
 
 /** What the thread shows for a conversation; pure. The first prompt is the selection itself and not repeated. */
-export function threadComments(turns: readonly Turn[], actions: OfferedActions): readonly CommentView[] {
+export function threadComments(turns: readonly Turn[], context: ThreadContext): readonly CommentView[] {
   return turns.flatMap((turn, i) => [
     ...(i === 0 ? [] : [{ author: l10n.t('You'), markdown: escapeMarkdown(turn.prompt.text), ours: false }]),
     ...answerComments(turn.answer),
-    ...failureComments(turn, actions),
+    ...failureComments(turn, context),
   ]);
 }
 
@@ -31,14 +38,23 @@ function answerComments(answer: Answer): readonly CommentView[] {
 }
 
 /** A failure is never the model's words: a comment of its own says cause, remedy and what can be done. */
-function failureComments(turn: Turn, actions: OfferedActions): readonly CommentView[] {
+function failureComments(turn: Turn, { actions, retryAt, now }: ThreadContext): readonly CommentView[] {
   const { state } = turn.answer;
   if (state.kind !== 'failed' && state.kind !== 'interrupted') return [];
   const links = actions(state.failure, turn).map((action) => actionLink(turn.id, action));
-  const markdown = [failureMarkdown(state.failure), links.join(' · ')]
+  const at = retryAt(turn.id);
+  const countdown = at === undefined ? '' : `_${escapeMarkdown(countdownText(at - now))}_`;
+  const notes = failureNotes(state.failure, turn.answer).map(withCodeSpans);
+  const markdown = [failureMarkdown(state.failure), notes.join(' '), countdown, links.join(' · ')]
     .filter((part) => part !== '')
     .join('\n\n');
   return [{ author: 'Bedrock', markdown, ours: true }];
+}
+
+function countdownText(ms: number): string {
+  const { minutes, seconds } = remaining(ms);
+  if (minutes === 0) return l10n.t('Trying again in {0} s', seconds);
+  return l10n.t('Trying again in {0} min {1} s', minutes, seconds);
 }
 
 function actionLink(turnId: string, { id, label }: ActionView): string {
@@ -69,7 +85,7 @@ function completeNote(stopReason: string): string {
 function failureMarkdown(failure: Failure): string {
   const detail =
     failure.detail === undefined ? '' : `\n\n> ${escapeMarkdown(failure.detail).replaceAll('\n', ' ')}`;
-  return `**${escapeMarkdown(failure.message)}** ${escapeMarkdown(failure.remedy)}${detail}`;
+  return `**${withCodeSpans(failure.message)}** ${withCodeSpans(failure.remedy)}${detail}`;
 }
 
 function sourcesMarkdown({ sources, ...answer }: Answer): string {

@@ -9,6 +9,7 @@ export function attachmentView(attachment: Attachment): AttachmentView {
 }
 
 function detailOf(attachment: Attachment): string {
+  if (attachment.leftOut === true) return l10n.t('left out');
   switch (attachment.kind) {
     case 'selection':
       return linesText(attachment);

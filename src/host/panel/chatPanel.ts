@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
-import { DisposableStore, MutableDisposable, toDisposable, type Disposable } from '../../base/lifecycle.ts';
+import { DisposableStore, MutableDisposable, type Disposable } from '../../base/lifecycle.ts';
 import type { Attachment, Prompt, Turn } from '../../chat/conversation.ts';
 import type { ChatSession } from '../../chat/session.ts';
+import { cardActions, runCountdownAction } from '../actions/cardActions.ts';
 import { runFailureAction } from '../actions/failureActions.ts';
+import { RetryLater } from '../actions/retryLater.ts';
 import { workbenchPorts, type ActionWorkbench } from '../actions/workbenchPorts.ts';
 import { BusyKey } from '../contextKeys.ts';
 import { views } from '../ids.ts';
@@ -17,9 +19,7 @@ import { pageHtml } from './html.ts';
 import { pageHandlers, type PagePorts } from './messageHandlers.ts';
 import { insertAtCursor, openAttachment, openExternal, openPassage } from './openers.ts';
 import { Page } from './page.ts';
-import { panelActions, runPanelAction } from './panelActions.ts';
 import { PanelModel, type PanelChange } from './panelModel.ts';
-import { RetryLater } from './retryLater.ts';
 import { VirtualDocuments } from './virtualDocuments.ts';
 
 /** The part of the workbench that the chat needs. */
@@ -39,7 +39,7 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
   readonly #documents = this.#owned.add(new VirtualDocuments());
   readonly #page = this.#owned.add(new MutableDisposable<Page>());
   readonly #busy = new BusyKey(vscode.commands);
-  readonly #retryLater = this.#owned.add(new RetryLater({ now: Date.now, random: Math.random, setTimer }));
+  readonly #retryLater = this.#owned.add(new RetryLater());
   /** Focus that was asked for before the page was there. */
   #pendingFocus: { readonly draft: string | undefined } | undefined;
 
@@ -54,7 +54,7 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
     this.#model = this.#owned.add(
       new PanelModel({
         format,
-        actions: (failure, turn) => panelActions(this.#retryLater, failure, turn),
+        actions: (failure, turn) => cardActions(this.#retryLater, failure, turn),
         retryAt: (turnId) => this.#retryLater.at(turnId),
         ...(banner !== undefined && { banner }),
       }),
@@ -141,7 +141,7 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
 
   #changed(change: PanelChange): void {
     this.#busy.set(this.session?.isBusy ?? false);
-    if (change.kind === 'reset') this.#retryLater.cancel();
+    if (change.kind === 'reset') this.#retryLater.cancelAll();
     if (change.kind === 'turn') this.#logFailedTurn(change.turn.id);
   }
 
@@ -163,16 +163,20 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
 
   async #askAnew({ prompt }: Turn): Promise<void> {
     this.#model.follow(this.#conversations.create());
-    this.#model.setAttachments([...this.#model.attachments, ...prompt.attachments]);
+    this.#model.setAttachments([
+      ...this.#model.attachments,
+      ...prompt.attachments.filter(({ leftOut }) => leftOut !== true),
+    ]);
     await this.focus(prompt.text);
   }
 
   /** What takes a while ends in the conversation where it began. */
   async #act(turn: Turn, action: string): Promise<void> {
     const { session } = this;
-    if (runPanelAction(this.#retryLater, session, turn, action)) return;
+    if (runCountdownAction(this.#retryLater, session, turn, action)) return;
     const ports = workbenchPorts(this.#workbench, {
-      retry: (turnId) => session?.retry(turnId),
+      turns: () => session?.conversation.turns ?? [],
+      retry: (turnId, resend) => session?.retry(turnId, resend),
       send: (text) => this.#send({ task: 'chat', text, attachments: [] }),
       askAnew: (failed) => this.#askAnew(failed),
     });
@@ -213,11 +217,6 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
       warn: (message) => void vscode.window.showWarningMessage(message),
     };
   }
-}
-
-function setTimer(run: () => void, ms: number): Disposable {
-  const timer = setTimeout(run, ms);
-  return toDisposable(() => clearTimeout(timer));
 }
 
 function htmlFor(webview: vscode.Webview, root: vscode.Uri): string {

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import {
   isOver,
   type Answer,
@@ -16,6 +17,7 @@ import type {
   SourceView,
   TurnView,
 } from '../../protocol/views.ts';
+import { failureNotes } from '../actions/failureNotes.ts';
 import { dotted } from '../words.ts';
 import { attachmentView } from './attachmentView.ts';
 import type { Format } from './format.ts';
@@ -44,13 +46,13 @@ export function turnView(turn: Turn, context: TurnViewContext): TurnView {
 function answerView(turn: Turn, { format, actions, retryAt }: TurnViewContext): AnswerView {
   const { answer } = turn;
   const failure = (failed: Failure): FailureView =>
-    failureView(failed, actions(failed, turn), retryAt?.(turn.id));
+    failureView(failed, failureNotes(failed, turn.answer), actions(failed, turn), retryAt?.(turn.id));
   return {
     state: stateView(answer.state, failure),
     blocks: answer.blocks.map(blockView),
     sources: answer.sources.map(sourceView),
     ...(!isOver(answer) && { startedAt: answer.startedAt }),
-    ...(answer.by && { by: byText(answer.by) }),
+    ...(answer.by && { by: byText(answer.by, turn.leftOut === true) }),
     ...usageView(answer, format),
     ...guardrailOf(answer),
   };
@@ -81,8 +83,9 @@ function sourceView({ title, text, uri, score }: Passage): SourceView {
   return { title, text, ...(uri !== undefined && { uri }), ...(score !== undefined && { score }) };
 }
 
-function byText({ modelLabel, region, guardrail, knowledgeBase }: AnsweredBy): string {
-  return dotted(modelLabel, region, guardrail, knowledgeBase) ?? modelLabel;
+function byText({ modelLabel, region, guardrail, knowledgeBase }: AnsweredBy, leftOut: boolean): string {
+  const left = leftOut ? l10n.t('left out of later questions') : undefined;
+  return dotted(modelLabel, region, guardrail, knowledgeBase, left) ?? modelLabel;
 }
 
 /** A guardrail that looked and found nothing is not worth a card. */
@@ -92,16 +95,40 @@ function guardrailOf({ guardrail }: Answer): Pick<AnswerView, 'guardrail'> {
 }
 
 function failureView(
-  { message, remedy, detail, requestId }: Failure,
+  failure: Failure,
+  notes: readonly string[],
   actions: ActionView[],
   retryAt: number | undefined,
 ): FailureView {
+  const { message, remedy, detail, requestId } = failure;
+  const code = codeText(failure);
   return {
     message,
     remedy,
     actions,
+    ...(notes.length > 0 && { notes: [...notes] }),
     ...(detail !== undefined && { detail }),
+    ...(code !== undefined && { code }),
+    ...(isUnspecific(failure) && { unspecific: true as const }),
     ...(requestId !== undefined && { requestId }),
     ...(retryAt !== undefined && { retryAt }),
   };
 }
+
+/** `ValidationException · 400`: what a search engine or AWS Support wants to know. */
+function codeText({ exception, status }: Failure): string | undefined {
+  return dotted(exception, status?.toString());
+}
+
+/** Our own words say little about these: AWS's are shown at once. */
+function isUnspecific({ cause, denied }: Failure): boolean {
+  return UNSPECIFIC.has(cause) || (cause === 'access-denied' && denied === undefined);
+}
+
+const UNSPECIFIC: ReadonlySet<Failure['cause']> = new Set([
+  'unknown',
+  'request-invalid',
+  'resource-not-found',
+  'tools-invalid',
+  'content-invalid',
+]);

@@ -37,6 +37,7 @@ const StoredDenial = v.looseObject({
   policy: optional(Policy),
   policyArn: optional(v.string()),
   explicit: v.boolean(),
+  condition: optional(v.literal('guardrail')),
 });
 
 const StoredFailure = v.looseObject({
@@ -49,6 +50,25 @@ const StoredFailure = v.looseObject({
   status: optional(v.number()),
   requestId: optional(v.string()),
   denied: optional(StoredDenial),
+  quota: optional(
+    v.looseObject({
+      of: optional(v.picklist(['tokens', 'requests'])),
+      per: optional(v.picklist(['minute', 'day'])),
+    }),
+  ),
+  waitMs: optional(v.number()),
+  tokenLimit: optional(v.number()),
+  instead: optional(
+    v.looseObject({
+      modelId: v.string(),
+      label: v.string(),
+      routeId: optional(v.string()),
+      routeName: optional(v.string()),
+    }),
+  ),
+  lifecycle: optional(
+    v.looseObject({ legacyTime: optional(v.string()), endOfLifeTime: optional(v.string()) }),
+  ),
 });
 
 const KnownState = v.variant('kind', [
@@ -107,6 +127,9 @@ const StoredAnswer = v.looseObject({
       knowledgeBase: optional(v.string()),
     }),
   ),
+  asked: optional(
+    v.looseObject({ inputTokens: v.number(), maxTokens: v.number(), burnDown: optional(v.number()) }),
+  ),
   sources: v.array(
     v.looseObject({
       text: v.string(),
@@ -144,12 +167,15 @@ const StoredAnswer = v.looseObject({
   endedAt: optional(v.number()),
 });
 
+const leftOut = optional(v.literal(true));
+
 const StoredMedia = v.looseObject({
   id: v.string(),
   kind: v.picklist(['image', 'document']),
   label: v.string(),
   format: v.string(),
   base64: v.pipe(v.string(), v.base64()),
+  leftOut,
 });
 
 const StoredText = v.looseObject({
@@ -160,6 +186,7 @@ const StoredText = v.looseObject({
   uri: optional(v.string()),
   languageId: optional(v.string()),
   text: v.string(),
+  leftOut,
 });
 
 const StoredCode = v.looseObject({
@@ -171,6 +198,7 @@ const StoredCode = v.looseObject({
   startLine: v.number(),
   endLine: v.number(),
   text: v.string(),
+  leftOut,
 });
 
 const StoredAttachment = v.union([StoredCode, StoredMedia, StoredText]);
@@ -191,6 +219,7 @@ const StoredConversation = v.looseObject({
         attachments: v.array(StoredAttachment),
       }),
       answer: StoredAnswer,
+      leftOut: optional(v.literal(true)),
     }),
   ),
 });

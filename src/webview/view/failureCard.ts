@@ -1,4 +1,6 @@
 import * as l10n from '@vscode/l10n';
+import { remaining } from '../../base/countdown.ts';
+import { codeSpans } from '../../base/text.ts';
 import type { ActionView, FailureView } from '../../protocol/views.ts';
 import type { Post } from '../rpc.ts';
 import { button, el, icon } from './dom.ts';
@@ -10,15 +12,23 @@ export interface TurnFailure {
 
 /** What went wrong, what to do about it, and the buttons that do it. */
 export function failureCard({ turnId, failure }: TurnFailure, post: Post): HTMLElement {
-  const { message, remedy, actions, detail, requestId, retryAt } = failure;
+  const { message, remedy, notes = [], actions, retryAt } = failure;
   const card = el('div', 'card failure', icon('error'));
   card.setAttribute('role', 'group');
   card.setAttribute('aria-label', l10n.t('Error'));
-  const body = el('div', 'card-body', el('p', 'failure-message', message), el('p', '', remedy));
+  const body = el(
+    'div',
+    'card-body',
+    el('p', 'failure-message', ...spans(message)),
+    el('p', '', ...spans(remedy)),
+  );
+  if (notes.length > 0)
+    body.append(el('ul', 'failure-notes', ...notes.map((note) => el('li', '', ...spans(note)))));
   if (retryAt !== undefined) body.append(countdown(retryAt));
   const buttons = actions.map((action, i) => actionButton(action, i === 0, turnId, post));
   if (buttons.length > 0) body.append(el('div', 'card-actions', ...buttons));
-  if (detail !== undefined || requestId !== undefined) body.append(details(detail, requestId));
+  const more = details(failure);
+  if (more) body.append(more);
   card.append(body);
   return card;
 }
@@ -30,8 +40,11 @@ function countdown(retryAt: number): HTMLElement {
   const element = el('p', 'failure-countdown');
   element.setAttribute('role', 'timer');
   const tick = (): void => {
-    const seconds = Math.max(0, Math.ceil((retryAt - Date.now()) / SECOND));
-    element.textContent = l10n.t('Trying again in {0} s', seconds);
+    const { minutes, seconds } = remaining(retryAt - Date.now());
+    element.textContent =
+      minutes === 0
+        ? l10n.t('Trying again in {0} s', seconds)
+        : l10n.t('Trying again in {0} min {1} s', minutes, seconds);
   };
   tick();
   const timer = window.setInterval(() => {
@@ -47,9 +60,18 @@ function actionButton(action: ActionView, first: boolean, turnId: string, post: 
   return button(first ? 'button' : 'button secondary', act, action.label);
 }
 
-function details(detail: string | undefined, requestId: string | undefined): HTMLElement {
-  const element = el('details', 'failure-detail', el('summary', '', l10n.t('Details')));
+/** Our own sentences with their code spans. */
+function spans(text: string): (HTMLElement | string)[] {
+  return codeSpans(text).map((part) => (part.code ? el('code', '', part.text) : part.text));
+}
+
+function details({ detail, code, requestId, unspecific }: FailureView): HTMLElement | undefined {
+  if (detail === undefined && code === undefined && requestId === undefined) return undefined;
+  const title = detail === undefined ? l10n.t('Details') : l10n.t('AWS’s own words');
+  const element = el('details', 'failure-detail', el('summary', '', title));
+  element.open = unspecific === true;
   if (detail !== undefined) element.append(el('pre', 'wrapping', detail));
+  if (code !== undefined) element.append(el('p', 'failure-code', code));
   if (requestId !== undefined) element.append(el('p', '', l10n.t('Request ID: {0}', requestId)));
   return element;
 }

@@ -3,7 +3,8 @@ import type { Conversation, Prompt } from '../../../src/chat/conversation.ts';
 import { FailureError, type Failure } from '../../../src/chat/failure.ts';
 import type { TurnChoices } from '../../../src/chat/buildRequest.ts';
 import type { Passage } from '../../../src/chat/resources.ts';
-import { ChatSession } from '../../../src/chat/session.ts';
+import { ChatSession, type SessionPorts } from '../../../src/chat/session.ts';
+import { CODE } from '../host/panel/samples.ts';
 import { anyChoices, knowledgeBaseOf, ScriptedModel } from '../../fakes/services.ts';
 
 const EMPTY: Conversation = { version: 1, id: 'c', title: '', createdAt: 0, turns: [] };
@@ -16,12 +17,17 @@ interface Setup {
   readonly text: () => string;
 }
 
-function setUp(choices: Partial<TurnChoices> = {}, passages: readonly Passage[] = []): Setup {
+function setUp(
+  choices: Partial<TurnChoices> = {},
+  passages: readonly Passage[] = [],
+  advise?: SessionPorts['advise'],
+): Setup {
   const model = new ScriptedModel();
   let id = 0;
   const session = new ChatSession(EMPTY, {
     services: () => Promise.resolve({ models: model, knowledgeBases: knowledgeBaseOf(passages) }),
     choices: () => Promise.resolve({ ...anyChoices, ...choices }),
+    ...(advise && { advise }),
     now: () => 7,
     newId: () => `t-${(id += 1)}`,
   });
@@ -127,6 +133,57 @@ describe('a chat session that does not end well', () => {
     await session.send(HELLO);
     const answer = session.conversation.turns[0]?.answer;
     assert.equal(answer?.state.kind === 'failed' && answer.state.failure.cause, 'empty-answer');
+  });
+});
+
+describe('a turn that is sent again in another way', () => {
+  const stop = { kind: 'stop', reason: 'end_turn' } as const;
+  const text = (words: string) => ({ kind: 'text', index: 0, text: words }) as const;
+
+  it('has a lower limit this once, and tells what was asked for', async () => {
+    const { session, model } = setUp({ maxTokens: 1000 });
+    model.push(new FailureError(THROTTLED));
+    await session.send(HELLO);
+    model.push(new FailureError(THROTTLED));
+    await session.retry('t-1', { maxTokens: 500 });
+    assert.equal(session.conversation.turns[0]?.answer.asked?.maxTokens, 500);
+    model.push(text('Hi'), stop, 'end');
+    await session.retry('t-1');
+    assert.deepEqual(
+      model.requests.map(({ maxTokens }) => maxTokens),
+      [1000, 500, 1000],
+    );
+  });
+
+  it('leaves out the turns and the code that the person chose, from then on, and keeps them to be read', async () => {
+    const { session, model } = setUp();
+    const code = { ...CODE, text: 'CODE' };
+    model.push(text('One'), stop, 'end');
+    await session.send({ ...HELLO, attachments: [code] });
+    model.push(new FailureError(THROTTLED));
+    await session.send({ ...HELLO, text: 'More', attachments: [{ ...code, id: 'b', text: 'OTHER' }] });
+    model.push(text('Two'), stop, 'end');
+    await session.retry('t-2', { without: ['t-1', 'b'] });
+    assert.deepEqual(model.requests.at(-1)?.messages, [
+      { role: 'user', content: [{ kind: 'text', text: 'More' }] },
+    ]);
+    const [first, second] = session.conversation.turns;
+    assert.equal(first?.leftOut, true);
+    assert.deepEqual(
+      second?.prompt.attachments.map(({ leftOut }) => leftOut),
+      [true],
+    );
+    assert.equal(first.answer.blocks[0]?.text, 'One');
+  });
+});
+
+describe('a chat session that is advised', () => {
+  it('tells the failure with what the catalogue knows', async () => {
+    const instead = { modelId: 'm', label: 'M' };
+    const { session, model } = setUp({}, [], (failure) => Promise.resolve({ ...failure, instead }));
+    model.push(new FailureError(THROTTLED));
+    await session.send(HELLO);
+    assert.deepEqual(state(session), { kind: 'failed', failure: { ...THROTTLED, instead } });
   });
 });
 

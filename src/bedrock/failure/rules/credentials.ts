@@ -40,7 +40,14 @@ export const credentialRules: readonly Rule[] = [
     when: any(
       named('ExpiredToken', 'ExpiredTokenException', 'TokenRefreshRequired'),
       all(
-        named('UnrecognizedClientException', 'AccessDeniedException', 'CredentialsProviderError'),
+        named(
+          'UnrecognizedClientException',
+          'InvalidClientTokenId',
+          'AccessDeniedException',
+          'AccessDenied',
+          'CredentialsProviderError',
+          'NotAuthorizedException',
+        ),
         says(/\b(?:token|credentials?)\b.*\b(?:is|has|have|are) expired\b/i),
       ),
     ),
@@ -52,7 +59,14 @@ export const credentialRules: readonly Rule[] = [
     }),
   },
   {
-    when: named('InvalidIdentityTokenException', 'IDPRejectedClaimException'),
+    when: named(
+      'InvalidIdentityToken',
+      'InvalidIdentityTokenException',
+      'IDPRejectedClaim',
+      'IDPRejectedClaimException',
+      'IDPCommunicationError',
+      'IDPCommunicationErrorException',
+    ),
     tell: (_error, context) => ({
       cause: 'credentials-invalid',
       message: l10n.t('AWS did not accept the web identity token of {0}.', profileOf(context)),
@@ -73,6 +87,7 @@ export const credentialRules: readonly Rule[] = [
         'NotAuthorizedException',
       ),
       says(
+        /^The security token included in the request is (?:invalid|not valid)\b/,
         /^Resolved credential object is not valid/,
         /^SSO returns an invalid temporary credential/,
         /^Invalid API Key format\b/,

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { all, any, caught, named, refusedSaying, says, type Rule } from '../rule.ts';
+import { all, any, caught, named, refusedAt, refusedSaying, says, type Rule } from '../rule.ts';
 
 const ON_DEMAND_MODEL = /^Invocation of model ID (\S+) with on-demand throughput isn't supported\b/;
 
@@ -9,7 +9,9 @@ export const modelRules: readonly Rule[] = [
     when: refusedSaying(
       ON_DEMAND_MODEL,
       /\b(?:doesn't|does not) support on-demand throughput\b/,
-      /\bon-demand throughput (?:isn't|is not) supported\b/,
+      /\bon-demand (?:throughput|inference) (?:isn't|is not) (?:supported|available)\b/,
+      /\b(?:only|must be) (?:be )?(?:called|invoked|used|available) (?:through|via|with|using) an inference profile\b/i,
+      /\binference profile that contains this model\b/,
     ),
     tell: (error) => {
       const model = caught(error, ON_DEMAND_MODEL);
@@ -20,21 +22,25 @@ export const modelRules: readonly Rule[] = [
             ? l10n.t('The model can’t be called by its own ID, only through an inference profile.')
             : l10n.t('The model {0} can only be called through an inference profile.', model),
         remedy: l10n.t('Use an inference profile that contains the model.'),
-        actions: ['use-inference-profile', 'pick-model', 'pick-region'],
+        actions: ['use-inference-profile', 'pick-model', 'pick-region', 'retry'],
       };
     },
   },
   {
     when: refusedSaying(
       /\bmarked by (?:the )?provider as Legacy\b/i,
-      /\breached the end of its life\b/,
-      /\bmodel\b.*\b(?:is|has been) (?:deprecated|retired)\b/i,
+      /\breached (?:the |its )?end[- ]of(?:[- ]its)?[- ]life\b/i,
+      /\bend[- ]of[- ]life\b.*\bmodel\b|\bmodel\b.*\bend[- ]of[- ]life\b/i,
+      /\bmodel\b.*\b(?:is|has been|was) (?:deprecated|retired|discontinued|sunset|decommissioned|no longer (?:available|supported|offered))\b/i,
+      /\bupgrade to an active model\b/i,
     ),
-    tell: () => ({
+    tell: (error) => ({
       cause: 'model-legacy',
-      message: l10n.t('The model is retired, or closed to accounts that have not used it lately.'),
+      message: /\bLegacy\b/i.test(error.text)
+        ? l10n.t('The model is marked as legacy, and closed to accounts that have not used it lately.')
+        : l10n.t('The model has reached the end of its life.'),
       remedy: l10n.t('Choose a newer model.'),
-      actions: ['pick-model'],
+      actions: ['use-replacement', 'pick-model'],
     }),
   },
   {
@@ -45,9 +51,11 @@ export const modelRules: readonly Rule[] = [
         /^The model that you provided is (?:invalid|not valid)\b/,
         /^Could not resolve the foundation model\b/,
         /^(?:The )?(?:requested |provided )?(?:model|inference profile)\b.*\b(?:does not exist|doesn't exist|was not found|isn't found|not found|could not be found)\b/i,
-        /^Value '[^']*' at 'modelId' failed to satisfy constraint\b/,
-        /\bvalidation errors? detected: Value (?:'[^']*' )?at 'modelId' failed to satisfy constraint\b/,
+        /\bmodel\b.*\b(?:is not|isn't) (?:currently )?(?:available|supported|offered) in (?:this |the |your )?(?:AWS )?(?:region\b|[a-z]{2}(?:-[a-z]+)+-\d)/i,
+        /\b(?:unknown|invalid|unrecognized|no such) (?:foundation )?model(?: id(?:entifier)?)?\b/i,
+        /^(?:The )?model (?:identifier|ID) (?:you provided )?is (?:invalid|not valid|unknown)\b/i,
       ),
+      refusedAt('model'),
     ),
     tell: (_error, { connection }) => ({
       cause: 'model-not-found',
@@ -56,7 +64,7 @@ export const modelRules: readonly Rule[] = [
           ? l10n.t('There is no model or inference profile with this ID in this Region.')
           : l10n.t('There is no model or inference profile with this ID in {0}.', connection.region),
       remedy: l10n.t('Choose a model from the list of this Region, or another Region.'),
-      actions: ['pick-model', 'use-inference-profile', 'pick-region'],
+      actions: ['pick-model', 'use-inference-profile', 'pick-region', 'retry'],
     }),
   },
   {
@@ -65,7 +73,7 @@ export const modelRules: readonly Rule[] = [
       cause: 'model-not-ready',
       message: l10n.t('The model is still being loaded.'),
       remedy: l10n.t('Wait a minute and try again, or choose another model.'),
-      actions: ['retry', 'pick-model'],
+      actions: ['retry', 'retry-later', 'pick-model'],
     }),
   },
   {
@@ -83,7 +91,10 @@ export const modelRules: readonly Rule[] = [
   {
     when: any(
       refusedSaying(/\bguardrail (?:identifier|ID|version|ARN)\b.*\b(?:does not|doesn't) exist\b/i),
-      refusedSaying(/^The (?:provided )?guardrail\b.*\b(?:is (?:invalid|not valid)|not found)\b/i),
+      refusedSaying(
+        /^(?:The |Your )?(?:provided |specified |requested )?guardrail\b.*\b(?:is (?:invalid|not valid)|not found|(?:does not|doesn't) exist|could not be found)\b/i,
+      ),
+      refusedAt('guardrail'),
       all(named('ResourceNotFoundException'), says(/\bguardrail\b/i)),
     ),
     tell: () => ({
@@ -93,6 +104,21 @@ export const modelRules: readonly Rule[] = [
         'Choose another guardrail or version, or none. Nothing was sent to the model without it.',
       ),
       actions: ['pick-guardrail', 'pick-region'],
+    }),
+  },
+  {
+    when: any(
+      refusedSaying(
+        /\bknowledge base\b.*\b(?:does not|doesn't) exist\b/i,
+        /\bknowledge base\b.*\bnot found\b/i,
+      ),
+      refusedAt('knowledgeBase'),
+    ),
+    tell: () => ({
+      cause: 'knowledge-base-not-found',
+      message: l10n.t('The chosen knowledge base does not exist in this Region.'),
+      remedy: l10n.t('Choose another knowledge base, or none.'),
+      actions: ['pick-knowledge-base', 'pick-region'],
     }),
   },
 ];

@@ -44,6 +44,7 @@ export const networkRules: readonly Rule[] = [
   {
     when: any(
       named('TimeoutError', 'RequestTimeout', 'RequestTimeoutException'),
+      all(named(''), says(/\btimed out\b/i)),
       coded('ETIMEDOUT', 'ESOCKETTIMEDOUT', 'ERR_HTTP2_STREAM_CANCEL'),
     ),
     tell: () => ({
@@ -74,7 +75,14 @@ export const networkRules: readonly Rule[] = [
       ),
       all(
         named('', 'NetworkingError', 'TypeError'),
-        says(/^socket hang up\b/, /^fetch failed\b/, /^The pending stream has been canceled\b/),
+        says(
+          /^socket hang up\b/,
+          /^fetch failed\b/,
+          /^The pending stream has been canceled\b/,
+          /\bsocket disconnected before secure TLS connection\b/,
+          /^tunneling socket could not be established\b/,
+          /^Failed to establish a (?:new|socket) connection\b/i,
+        ),
       ),
     ),
     tell: () => ({

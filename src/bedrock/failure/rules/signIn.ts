@@ -9,7 +9,11 @@ export const signInRules: readonly Rule[] = [
   {
     when: any(
       all(fromProvider, says(/^The SSO session\b.* has expired\b/, /^Token is expired\b.*\bsso\b/)),
-      all(fromProvider, says(/^UnauthorizedException: /)),
+      all(fromProvider, says(/^UnauthorizedException: /, /\bInvalidGrantException\b|\bInvalid grant\b/i)),
+      all(fromProvider, says(/\btoken\b.*\bexpired\b.*\brefresh failed\b/i)),
+      // IAM Identity Center's own, of a sign-in that it will not renew.
+      named('InvalidGrantException', 'UnauthorizedClientException', 'InvalidClientException'),
+      all(named('UnauthorizedException'), says(/\b(?:session )?token\b.*\b(?:not found|invalid|expired)\b/i)),
     ),
     tell: (_error, context) => ({
       cause: 'sso-session-expired',

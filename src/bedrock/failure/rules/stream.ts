@@ -5,7 +5,8 @@ import { says, type Rule } from '../rule.ts';
 export const streamRules: readonly Rule[] = [
   {
     when: says(
-      /^(?:Truncated event message received|aborted|Premature close|terminated)\b\.?$/i,
+      /^(?:Truncated event message received|(?:stream has been )?aborted|Premature close|terminated|(?:other side|stream) closed)\b\.?$/i,
+      /^Response (?:stream )?(?:ended|closed) (?:early|prematurely)\b/i,
       /^The stream ended before the answer\b/,
     ),
     tell: () => ({

@@ -5,10 +5,22 @@ import { classify } from '../../../../src/bedrock/failure/classify.ts';
 import { toFailureError } from '../../../../src/bedrock/failure/toFailureError.ts';
 import { systemError, thrownAs } from './errors.ts';
 import { MET_CREDENTIALS } from './metCredentials.ts';
+import { MET_ACCESS } from './metAccess.ts';
+import { MET_CONTENT } from './metContent.ts';
+import { MET_IDENTITY } from './metIdentity.ts';
+import { MET_LIMITS } from './metLimits.ts';
 import { MET_REQUESTS } from './metRequests.ts';
 import { MET_SERVICES } from './metServices.ts';
 
-const MET = { ...MET_CREDENTIALS, ...MET_REQUESTS, ...MET_SERVICES };
+const MET = {
+  ...MET_CREDENTIALS,
+  ...MET_REQUESTS,
+  ...MET_SERVICES,
+  ...MET_ACCESS,
+  ...MET_IDENTITY,
+  ...MET_LIMITS,
+  ...MET_CONTENT,
+};
 
 for (const [theme, errors] of Object.entries(MET)) {
   describe(theme, () => {

@@ -59,6 +59,65 @@ describe('A refusal by IAM, as data', () => {
   });
 });
 
+describe('A refusal in other words', () => {
+  it('is read in every partition, and where the ARN names no Region', () => {
+    for (const [who, what] of [
+      ['arn:aws-cn:iam::111122223333:user/x', 'arn:aws-cn:bedrock:cn-north-1::foundation-model/a.b'],
+      [
+        'arn:aws-us-gov:sts::1:assumed-role/R/s',
+        'arn:aws-us-gov:bedrock:us-gov-west-1:1:inference-profile/p',
+      ],
+      [identity, 'arn:aws:bedrock:::foundation-model/a.b'],
+    ] as const) {
+      assert.deepEqual(
+        denied(
+          `User: ${who} is not authorized to perform: ${action} on resource: ${what} because no permissions boundary allows the ${action} action`,
+        ),
+        { action, resource: what, identity: who, policy: 'permissions-boundary', explicit: false },
+      );
+    }
+  });
+
+  it('knows a guardrail’s condition where AWS names it', () => {
+    assert.deepEqual(refused('with an explicit deny: the condition bedrock:GuardrailIdentifier is not met'), {
+      ...{ action, resource, identity, explicit: true, condition: 'guardrail' },
+    });
+  });
+
+  it('supposes such a condition where a call without a guardrail is forbidden', () => {
+    const error = Object.assign(
+      new Error(`User: ${identity} is not authorized to perform: ${action} with an explicit deny`),
+      { name: 'AccessDeniedException' },
+    );
+    assert.equal(classify(error, { guarded: false }).actions[0], 'pick-guardrail');
+    assert.equal(classify(error, { guarded: true }).actions.includes('pick-guardrail'), false);
+  });
+
+  it('says how an encoded reason is read', () => {
+    const error = Object.assign(
+      new Error(
+        'You are not authorized to perform this operation. Encoded authorization failure message: 4GIOHl',
+      ),
+      { name: 'UnauthorizedOperation' },
+    );
+    const { cause, remedy, detail } = classify(error);
+    assert.equal(cause, 'access-denied');
+    assert.match(remedy, /`aws sts decode-authorization-message`/);
+    assert.match(detail ?? '', /4GIOHl/);
+  });
+
+  it('offers no policy where none could allow it', () => {
+    const offers = (reason: string): boolean =>
+      classify(
+        Object.assign(new Error(`User: ${identity} is not authorized to perform: ${action} ${reason}`), {
+          name: 'AccessDeniedException',
+        }),
+      ).actions.includes('show-policy');
+    assert.equal(offers('because no identity-based policy allows the action'), true);
+    assert.equal(offers('with an explicit deny in a service control policy'), false);
+  });
+});
+
 describe('A refusal that tells less', () => {
   it('has no resource where AWS names none or all', () => {
     const words = 'because no session policy allows the bedrock:ListFoundationModels action';

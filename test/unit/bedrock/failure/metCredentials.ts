@@ -110,7 +110,7 @@ export const MET_CREDENTIALS: Readonly<Record<string, readonly Met[]>> = {
       'ValidationException',
       400,
       'Access to Anthropic models is not allowed from unsupported countries, regions, or territories. Please refer to https://www.anthropic.com/supported-countries for more information on the countries and regions Anthropic currently supports.',
-      'account-not-authorized',
+      'geo-restricted',
     ],
     [
       'AccessDeniedException',
@@ -118,12 +118,7 @@ export const MET_CREDENTIALS: Readonly<Record<string, readonly Met[]>> = {
       'Model access is denied due to INVALID_PAYMENT_INSTRUMENT:A valid payment instrument must be provided.. Your AWS Marketplace subscription for this model cannot be completed at this time. If you recently fixed this issue, try again after 2 minutes.',
       'marketplace-subscription',
     ],
-    [
-      'AccessDeniedException',
-      403,
-      'Your account does not have an agreement to this model',
-      'marketplace-subscription',
-    ],
+    ['AccessDeniedException', 403, 'Your account does not have an agreement to this model', 'no-agreement'],
     [
       'ResourceNotFoundException',
       404,

@@ -266,8 +266,8 @@ export const MET_REQUESTS: Readonly<Record<string, readonly Met[]>> = {
       'The model returned the following errors: The PDF specified was not valid.',
       'document-invalid',
     ],
-    ['ValidationException', 400, 'A maximum of 100 PDF pages may be provided.', 'document-invalid'],
-    ['ValidationException', 400, 'Too many documents. Max 5', 'document-invalid'],
+    ['ValidationException', 400, 'A maximum of 100 PDF pages may be provided.', 'too-many-attachments'],
+    ['ValidationException', 400, 'Too many documents. Max 5', 'too-many-attachments'],
     ['ValidationException', 400, 'The conversation contains duplicate document names', 'document-invalid'],
   ],
 };

@@ -190,7 +190,7 @@ describe('The registration', () => {
   it('is asked for anew where the service does not know it any more', async () => {
     await signIn('corp');
     center.startDevice = awsError('InvalidClientException', 401, 'unknown client');
-    assert.equal(await causeOf(signIn('corp')), 'unknown');
+    assert.equal(await causeOf(signIn('corp')), 'sso-session-expired');
     assert.equal(center.registrations, 2);
     center.startDevice = undefined;
     await signIn('corp');

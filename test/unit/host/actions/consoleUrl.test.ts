@@ -1,20 +1,22 @@
 import assert from 'node:assert/strict';
-import { modelCatalogUrl } from '../../../../src/host/actions/consoleUrl.ts';
+import { consoleUrl } from '../../../../src/host/actions/consoleUrl.ts';
 
-describe('the console’s address', () => {
-  it('is of the region’s partition', () => {
-    assert.equal(
-      modelCatalogUrl('eu-west-1', 'aws'),
+describe('the AWS console', () => {
+  it('has its page in each partition', () => {
+    const urls = [
+      consoleUrl('model-catalog', 'eu-west-1', 'aws'),
+      consoleUrl('model-catalog', 'us-gov-west-1', 'aws-us-gov'),
+      consoleUrl('quotas', 'cn-north-1', 'aws-cn'),
+    ];
+    assert.deepEqual(urls, [
       'https://eu-west-1.console.aws.amazon.com/bedrock/home?region=eu-west-1#/model-catalog',
-    );
-    assert.equal(
-      modelCatalogUrl('us-gov-west-1', 'aws-us-gov'),
       'https://us-gov-west-1.console.amazonaws-us-gov.com/bedrock/home?region=us-gov-west-1#/model-catalog',
-    );
+      'https://cn-north-1.console.amazonaws.cn/servicequotas/home/services/bedrock/quotas?region=cn-north-1',
+    ]);
   });
 
-  it('is not made up for a partition that is not known', () => {
-    assert.equal(modelCatalogUrl('eusc-de-east-1', 'aws-eusc'), undefined);
-    assert.equal(modelCatalogUrl('x', 'constructor'), undefined);
+  it('has no address in a partition that is not known', () => {
+    assert.equal(consoleUrl('model-catalog', 'xx-west-1', 'aws-xx'), undefined);
+    assert.equal(consoleUrl('quotas', 'xx-west-1', 'toString'), undefined);
   });
 });

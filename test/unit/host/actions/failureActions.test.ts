@@ -30,6 +30,8 @@ function ids(failure: Failure, turn: Turn = aTurn()): readonly string[] {
 interface Answers {
   readonly routeWasChosen?: boolean;
   readonly executed?: unknown;
+  readonly modelIsUsed?: boolean;
+  readonly leftOut?: readonly string[];
 }
 
 interface Ran {
@@ -37,7 +39,7 @@ interface Ran {
   readonly ports: FailureActionPorts;
 }
 
-function recording({ routeWasChosen = false, executed }: Answers = {}): Ran {
+function recording({ routeWasChosen = false, executed, modelIsUsed = true, leftOut }: Answers = {}): Ran {
   const calls: (readonly unknown[])[] = [];
   const note =
     (name: string) =>
@@ -53,7 +55,12 @@ function recording({ routeWasChosen = false, executed }: Answers = {}): Ran {
     askAnew: note('askAnew'),
     profile: () => Promise.resolve('now'),
     forgetRoute: () => Promise.resolve(routeWasChosen),
-    openUseCaseForm: note('openUseCaseForm'),
+    useModel: (...args: readonly unknown[]) => {
+      calls.push(['useModel', ...args]);
+      return Promise.resolve(modelIsUsed);
+    },
+    chooseLeftOut: () => Promise.resolve(leftOut),
+    openConsole: note('openConsole'),
     copy: note('copy'),
   };
   return { calls, ports };
@@ -115,7 +122,7 @@ describe('an offered action', () => {
   });
 
   it('tries the turn again, goes on with it, or takes it to a new conversation', async () => {
-    const actions = ['retry', 'continue', 'trim-context'] as const;
+    const actions = ['retry', 'continue', 'ask-anew'] as const;
     const blocks = [{ kind: 'text', index: 0, text: 'Hal', citations: [] }] as const;
     const turn = failed({ actions }, { blocks });
     const calls = await Promise.all(actions.map((action) => run(turn, action)));
@@ -137,6 +144,80 @@ describe('an offered action', () => {
     assert.deepEqual(await run(turn, 'show-policy'), [
       ['execute', 'bedrockWorkbench.showPolicy', { by, denied: DENIED }],
     ]);
+  });
+});
+
+describe('a way out in one click', () => {
+  const instead = { modelId: 'm2', label: 'Model 2' };
+  const retired = failed({ cause: 'model-legacy', actions: ['use-replacement', 'pick-model'], instead });
+
+  it('switches to the replacement and sends the message again', async () => {
+    const [first] = offeredActions(failing({ actions: ['use-replacement'], instead }), retired);
+    assert.deepEqual(first, { id: 'use-replacement', label: 'Switch to Model 2' });
+    assert.deepEqual(await run(retired, 'use-replacement'), [
+      ['useModel', instead, retired],
+      ['retry', 't'],
+    ]);
+  });
+
+  it('lets the person pick where another account or region is chosen by now, and is not offered without one', async () => {
+    assert.deepEqual(await run(retired, 'use-replacement', { modelIsUsed: false }), [
+      ['useModel', instead, retired],
+      ['execute', 'bedrockWorkbench.pickModel'],
+    ]);
+    assert.deepEqual(ids(failing({ actions: ['use-replacement', 'pick-model'] })), ['pick-model']);
+  });
+
+  it('uses the inference profile of the allowed geography by name', async () => {
+    const profile = { ...instead, routeId: 'eu.m2', routeName: 'EU Model 2' };
+    const turn = failed({ actions: ['use-inference-profile'], instead: profile });
+    assert.deepEqual(
+      offeredActions(failing({ actions: ['use-inference-profile'], instead: profile }), turn),
+      [{ id: 'use-inference-profile', label: 'Use EU Model 2' }],
+    );
+    assert.deepEqual(await run(turn, 'use-inference-profile'), [
+      ['useModel', profile, turn],
+      ['retry', 't'],
+    ]);
+  });
+
+  it('lowers the answer’s limit for this time, to what AWS allows or to half', async () => {
+    const asked = { inputTokens: 100, maxTokens: 4096 };
+    const turn = failed({ actions: ['lower-max-tokens'] }, { asked });
+    assert.deepEqual(offeredActions(failing({ actions: ['lower-max-tokens'] }), turn), [
+      { id: 'lower-max-tokens', label: 'Try with at Most 2048 Tokens' },
+    ]);
+    assert.deepEqual(await run(turn, 'lower-max-tokens'), [['retry', 't', { maxTokens: 2048 }]]);
+    const told = failed({ actions: ['lower-max-tokens'], tokenLimit: 900 }, { asked });
+    assert.deepEqual(await run(told, 'lower-max-tokens'), [['retry', 't', { maxTokens: 900 }]]);
+  });
+
+  it('leaves out what the person unticks, and nothing where they give up', async () => {
+    const turn = failed({ actions: ['trim-context'] });
+    assert.deepEqual(await run(turn, 'trim-context', { leftOut: ['a', 'b'] }), [
+      ['retry', 't', { without: ['a', 'b'] }],
+    ]);
+    assert.deepEqual(await run(turn, 'trim-context'), []);
+  });
+
+  it('opens the console of the region that answered', async () => {
+    const actions = ['open-use-case-form', 'open-model-catalog', 'open-quotas'] as const;
+    const turn = failed({ actions }, { by });
+    assert.deepEqual(await Promise.all(actions.map((action) => run(turn, action))), [
+      [['openConsole', 'model-catalog', 'eu-west-1']],
+      [['openConsole', 'model-catalog', 'eu-west-1']],
+      [['openConsole', 'quotas', 'eu-west-1']],
+    ]);
+  });
+});
+
+describe('an answer that was cut', () => {
+  it('can always be gone on with and asked for anew, whatever cut it', () => {
+    const blocks = [{ kind: 'text', index: 0, text: 'Hal', citations: [] }] as const;
+    const failure = failing({ actions: ['pick-model'] });
+    const cut = aTurn({ state: { kind: 'interrupted', failure }, blocks });
+    assert.deepEqual(ids(failure, cut), ['continue', 'pick-model', 'retry']);
+    assert.deepEqual(ids(failing({ actions: ['retry-later'] }), cut), ['continue', 'retry']);
   });
 });
 

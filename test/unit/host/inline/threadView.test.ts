@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import type { Answer, Turn } from '../../../../src/chat/conversation.ts';
 import type { Failure } from '../../../../src/chat/failure.ts';
 import { newAnswer } from '../../../../src/chat/turn.ts';
-import { threadComments, threadLabel } from '../../../../src/host/inline/threadView.ts';
+import { threadComments, threadLabel, type ThreadContext } from '../../../../src/host/inline/threadView.ts';
 
-const noActions = (): never[] => [];
+const noActions: ThreadContext = { actions: () => [], retryAt: () => undefined, now: 0 };
 const by = { modelLabel: 'Some Model', modelId: 'm', region: 'eu-west-1', profile: 'dev' };
 
 function turn(changes: Partial<Answer>, text = 'Explain this code.'): Turn {
@@ -44,7 +44,7 @@ describe('the thread of an explanation', () => {
     const cut = turn({ ...said('Hal'), state: { kind: 'interrupted', failure } });
     const link = `command:bedrockWorkbench.inline.act?${encodeURIComponent('["t","retry"]')}`;
     assert.deepEqual(
-      threadComments([cut], () => [{ id: 'retry', label: 'Try Again' }]),
+      threadComments([cut], { ...noActions, actions: () => [{ id: 'retry', label: 'Try Again' }] }),
       [
         { author: 'Some Model', markdown: 'Hal', ours: false },
         {
@@ -72,5 +72,27 @@ describe('the thread of an explanation', () => {
   it('names model, region and profile, or the fallback before they are known', () => {
     assert.equal(threadLabel([turn({})], 'Bedrock'), 'Some Model · eu-west-1 · dev');
     assert.equal(threadLabel([], 'Bedrock'), 'Bedrock');
+  });
+});
+
+describe('the thread of an explanation that failed', () => {
+  it('counts down in place, and tells the facts behind a failure', () => {
+    const failure: Failure = {
+      cause: 'model-legacy',
+      message: 'Over.',
+      remedy: 'Run `aws x`.',
+      actions: [],
+      lifecycle: { endOfLifeTime: '2026-10-14T00:00:00Z' },
+    };
+    const failed = turn({ state: { kind: 'failed', failure } });
+    const told = threadComments([failed], { ...noActions, retryAt: () => 245_000, now: 1000 });
+    assert.deepEqual(told, [
+      {
+        author: 'Bedrock',
+        markdown:
+          '**Over\\.** Run `aws x`\\.\n\nEnd of life: 2026\\-10\\-14\\.\n\n_Trying again in 4 min 4 s_',
+        ours: true,
+      },
+    ]);
   });
 });

@@ -72,7 +72,13 @@ describe('the view of a turn', () => {
 
 describe('the view of a turn that failed, or was stored by another version', () => {
   it('shows a failure with AWS’s words, the request’s id and a button for each action', () => {
-    const failure = { ...THROTTLED, detail: 'Too many tokens.', requestId: 'r-1', status: 429 };
+    const failure = {
+      ...THROTTLED,
+      detail: 'Too many tokens.',
+      requestId: 'r-1',
+      status: 429,
+      exception: 'ThrottlingException',
+    };
     const { answer } = turnView(aTurn({ state: { kind: 'failed', failure } }), context);
     assert.deepEqual(answer.state, {
       kind: 'failed',
@@ -81,6 +87,7 @@ describe('the view of a turn that failed, or was stored by another version', () 
         remedy: 'Wait.',
         actions: [{ id: 'retry', label: 'retry' }],
         detail: 'Too many tokens.',
+        code: 'ThrottlingException · 429',
         requestId: 'r-1',
       },
     });

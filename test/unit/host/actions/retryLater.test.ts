@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { toDisposable } from '../../../../src/base/lifecycle.ts';
 import type { Turn } from '../../../../src/chat/conversation.ts';
 import type { Failure } from '../../../../src/chat/failure.ts';
-import { panelActions } from '../../../../src/host/panel/panelActions.ts';
-import { canWait, RetryLater } from '../../../../src/host/panel/retryLater.ts';
-import { aTurn, EMPTY, THROTTLED } from './samples.ts';
+import { cardActions, runCountdownAction } from '../../../../src/host/actions/cardActions.ts';
+import { canWait, RetryLater } from '../../../../src/host/actions/retryLater.ts';
+import { aTurn, EMPTY, THROTTLED as PLAIN } from '../panel/samples.ts';
+
+const THROTTLED: Failure = { ...PLAIN, actions: ['retry', 'retry-later'] };
 
 const failed = (failure: Failure = THROTTLED): Turn => aTurn({ state: { kind: 'failed', failure } });
 
@@ -52,7 +54,7 @@ describe('retrying when possible', () => {
   it('never sends again by itself once text was shown, or another failure has come', async () => {
     const blocks = [{ kind: 'text', index: 0, text: 'Hal', citations: [] }] as const;
     const shown = aTurn({ state: { kind: 'interrupted', failure: THROTTLED }, blocks });
-    const other = failed({ ...THROTTLED, cause: 'access-denied' });
+    const other = failed({ ...PLAIN, cause: 'access-denied' });
     for (const end of [shown, other]) {
       const { later, session, timers, ring } = waiting(end);
       later.start(session, 't');
@@ -66,7 +68,7 @@ describe('retrying when possible', () => {
     const changes: string[] = [];
     later.onDidChange((turnId) => changes.push(turnId));
     later.start(session, 't');
-    later.cancel();
+    later.cancel('t');
     assert.deepEqual([timers.length, later.at('t'), changes], [0, undefined, ['t', 't']]);
     later.start(session, 't');
     session.conversation = { ...EMPTY, turns: [failed()] };
@@ -75,23 +77,55 @@ describe('retrying when possible', () => {
   });
 });
 
-describe('the button that retries when possible', () => {
-  it('comes after Try Again, where waiting helps', () => {
-    const { later } = waiting();
-    const ids = (failure: Failure) => panelActions(later, failure, failed(failure)).map(({ id }) => id);
-    assert.deepEqual(ids({ ...THROTTLED, actions: ['retry', 'pick-model'] }), [
-      'retry',
-      'retry-later',
-      'pick-model',
-    ]);
-    const ofTheDay: Failure = { ...THROTTLED, actions: ['pick-model', 'retry'] };
-    assert.deepEqual(ids(ofTheDay), ['pick-model', 'retry']);
-    assert.equal(canWait({ ...THROTTLED, cause: 'input-too-long' }), false);
+describe('waiting for what takes minutes', () => {
+  const pending: Failure = { ...THROTTLED, cause: 'subscription-pending', waitMs: 300_000 };
+
+  it('waits as long as AWS says, and asks again until that is surely over', async () => {
+    const { later, session, pauses, ring, timers } = waiting(
+      ...Array.from({ length: 9 }, () => failed(pending)),
+    );
+    session.conversation = { ...EMPTY, turns: [failed(pending)] };
+    later.start(session, 't');
+    while (timers.length > 0) await ring();
+    assert.deepEqual([pauses, session.retries], [[300_000, 300_000, 300_000, 300_000], 4]);
   });
 
-  it('gives way to Cancel while the card counts down', () => {
+  it('does not begin where text was shown', () => {
+    const { later, session } = waiting();
+    session.conversation = { ...EMPTY, turns: [aTurn({ state: { kind: 'interrupted', failure: pending } })] };
+    later.start(session, 't');
+    assert.equal(later.at('t'), undefined);
+  });
+});
+
+describe('the button that retries when possible', () => {
+  const labels = (failure: Failure) => cardActions(waiting().later, failure, failed(failure));
+
+  it('comes where the failure says that waiting helps, and tells how long', () => {
+    assert.deepEqual(labels({ ...THROTTLED, actions: ['retry', 'retry-later', 'pick-model'] }), [
+      { id: 'retry', label: 'Try Again' },
+      { id: 'retry-later', label: 'Retry When Possible' },
+      { id: 'pick-model', label: 'Pick Model' },
+    ]);
+    assert.equal(labels({ ...THROTTLED, waitMs: 300_000 })[1]?.label, 'Try Again in 5 Minutes');
+    assert.equal(canWait({ ...THROTTLED, actions: ['pick-model', 'retry'] }), false);
+  });
+
+  it('gives way to Cancel and Try Again while the card counts down', () => {
     const { later, session } = waiting();
     later.start(session, 't');
-    assert.deepEqual(panelActions(later, THROTTLED, failed()), [{ id: 'cancel-retry', label: 'Cancel' }]);
+    assert.deepEqual(cardActions(later, THROTTLED, failed()), [
+      { id: 'cancel-retry', label: 'Cancel' },
+      { id: 'retry', label: 'Try Again' },
+    ]);
+  });
+
+  it('begins the countdown, Cancel ends it, and so does any other action that is taken', () => {
+    const { later, session } = waiting();
+    const run = (action: string) => runCountdownAction(later, session as never, failed(), action);
+    assert.deepEqual([run('retry-later'), later.at('t')], [true, 6000]);
+    assert.deepEqual([run('cancel-retry'), later.at('t')], [true, undefined]);
+    run('retry-later');
+    assert.deepEqual([run('retry'), later.at('t')], [false, undefined]);
   });
 });

@@ -1,0 +1,192 @@
+import type { Met } from './met.ts';
+
+/**
+ * Wordings that are not in the collection on record: shapes that public issue threads show, with words varied by hand.
+ * The causes are a judgement of what a person should be told.
+ */
+export const MET_IDENTITY: Readonly<Record<string, readonly Met[]>> = {
+  'Who may not': [
+    [
+      'AccessDeniedException',
+      403,
+      'User: arn:aws:iam::111122223333:user/dev is not authorized to perform: aws-marketplace:Subscribe on resource: * because no identity-based policy allows the aws-marketplace:Subscribe action',
+      'access-denied',
+    ],
+    ['WhateverException', 403, 'no', 'access-denied'],
+    [
+      'AccessDeniedException',
+      403,
+      'User: arn:aws-us-gov:sts::111122223333:assumed-role/R/s is not authorized to perform: bedrock:InvokeModel on resource: arn:aws-us-gov:bedrock:us-gov-west-1::foundation-model/a.b with an explicit deny in a VPC endpoint policy',
+      'access-denied',
+    ],
+    [
+      'AccessDeniedException',
+      403,
+      'User: arn:aws-cn:iam::111122223333:user/x is not authorized to perform: bedrock:Converse on resource: arn:aws-cn:bedrock:cn-north-1::foundation-model/a.b because no permissions boundary allows the bedrock:Converse action',
+      'access-denied',
+    ],
+    [
+      'UnauthorizedOperation',
+      403,
+      'You are not authorized to perform this operation. Encoded authorization failure message: 4GIOHlTkIaWHQD0Q0m6XSnuUMCm',
+      'access-denied',
+    ],
+    ['AccessDeniedException', 403, 'Access Denied', 'access-denied'],
+    ['AccessDeniedException', 403, '', 'access-denied'],
+    ['AccessDeniedException', 403, 'Forbidden', 'access-denied'],
+    ['AccessDenied', 403, 'Not authorized to perform sts:AssumeRoleWithWebIdentity', 'access-denied'],
+    [
+      'AccessDenied',
+      403,
+      'User: arn:aws:iam::111122223333:user/x is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::444455556666:role/y',
+      'access-denied',
+    ],
+    [
+      'AccessDeniedException',
+      403,
+      'User: arn:aws:iam::111122223333:user/x is not authorized to perform: bedrock:CallWithBearerToken because no identity-based policy allows the bedrock:CallWithBearerToken action',
+      'access-denied',
+    ],
+    [
+      'AccessDeniedException',
+      403,
+      'User: arn:aws:sts::1:assumed-role/r/s is not authorized to perform: kms:Decrypt on resource: arn:aws:kms:us-east-1:1:key/abc because no resource-based policy allows the kms:Decrypt action',
+      'access-denied',
+    ],
+    ['AccessDeniedException', 403, 'Bearer Token is expired', 'credentials-expired'],
+    [
+      'AccessDeniedException',
+      403,
+      'Authentication failed: Please make sure your API Key is valid.',
+      'credentials-invalid',
+    ],
+    [
+      'CredentialsProviderError',
+      null,
+      "Token is expired. To refresh this SSO session run 'aws sso login' with the corresponding profile.",
+      'sso-session-expired',
+    ],
+    [
+      'CredentialsProviderError',
+      null,
+      "The SSO session token associated with profile=x was not found or is invalid. To refresh this SSO session run 'aws sso login' with the corresponding profile.",
+      'sso-session-expired',
+    ],
+    ['InvalidGrantException', 400, 'Invalid grant provided', 'sso-session-expired'],
+    ['UnauthorizedClientException', 400, 'The client is not authorized', 'sso-session-expired'],
+    ['UnauthorizedException', 401, 'Session token not found or invalid', 'sso-session-expired'],
+    [
+      'TokenProviderError',
+      null,
+      "Value not present for 'refreshToken' in SSO Token. Cannot refresh.",
+      'sso-session-expired',
+    ],
+    ['ForbiddenException', 403, 'No access', 'access-denied'],
+    [
+      'CredentialsProviderError',
+      null,
+      'Error response received from instance metadata service',
+      'no-credentials',
+    ],
+    ['CredentialsProviderError', null, 'EC2 Metadata token request returned error', 'no-credentials'],
+    [
+      'CredentialsProviderError',
+      null,
+      'The container metadata service cannot be used unless the AWS_CONTAINER_CREDENTIALS_RELATIVE_URI or AWS_CONTAINER_CREDENTIALS_FULL_URI environment variable is set',
+      'no-credentials',
+    ],
+    [
+      'CredentialsProviderError',
+      null,
+      'Unsupported credential source in profile a. Got Lambda, expected EcsContainer or Ec2InstanceMetadata or Environment.',
+      'profile-invalid',
+    ],
+    [
+      'CredentialsProviderError',
+      null,
+      'Profile x credential_process did not return Version 1.',
+      'credential-process-failed',
+    ],
+    [
+      'CredentialsProviderError',
+      null,
+      'Profile x credential_process returned expired credentials.',
+      'credential-process-failed',
+    ],
+    [
+      'CredentialsProviderError',
+      null,
+      'Profile x credential_process returned invalid credentials.',
+      'credential-process-failed',
+    ],
+    ['CredentialsProviderError', null, 'spawn my-tool ENOENT', 'credential-process-failed'],
+    [
+      'CredentialsProviderError',
+      null,
+      '/bin/sh: my-cred-tool: command not found',
+      'credential-process-failed',
+    ],
+    ['CredentialsProviderError', null, 'Unable to find environment variable credentials.', 'no-credentials'],
+    [
+      'CredentialsProviderError',
+      null,
+      'Incomplete configuration. The profile [a] must contain every of the following: ["sso_start_url","sso_account_id"]',
+      'profile-invalid',
+    ],
+    [
+      'CredentialsProviderError',
+      null,
+      'Profile is configured with invalid SSO credentials. Required parameters "sso_account_id", "sso_region", "sso_role_name", "sso_start_url". Got sso_start_url',
+      'profile-invalid',
+    ],
+    [
+      'InvalidIdentityToken',
+      400,
+      'No OpenIDConnect provider found in your account for https://x',
+      'credentials-invalid',
+    ],
+    [
+      'ExpiredTokenException',
+      400,
+      'Token expired: current date/time must be before the expiration date/time',
+      'credentials-expired',
+    ],
+    [
+      'InvalidSignatureException',
+      403,
+      'Signature not yet current: 20261125T204000Z is still later than 20261125T203500Z',
+      'clock-skew',
+    ],
+    [
+      'SignatureDoesNotMatch',
+      403,
+      'Signature expired: 20251117T063822Z is now earlier than 20251117T063849Z',
+      'clock-skew',
+    ],
+    [
+      'InvalidSignatureException',
+      403,
+      'The request signature we calculated does not match the signature you provided.',
+      'signature-mismatch',
+    ],
+    [
+      'AccessDeniedException',
+      403,
+      'The security token included in the request is invalid',
+      'credentials-invalid',
+    ],
+    [
+      'UnrecognizedClientException',
+      403,
+      'The security token included in the request is invalid.',
+      'credentials-invalid',
+    ],
+    [
+      'InvalidClientTokenId',
+      403,
+      'The security token included in the request is expired',
+      'credentials-expired',
+    ],
+    ['TypeError', null, "Cannot read properties of undefined (reading 'sso_start_url')", 'profile-invalid'],
+  ],
+};

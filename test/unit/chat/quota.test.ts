@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import type { Failure } from '../../../src/chat/failure.ts';
+import { askedOf, fewerTokens, reservation } from '../../../src/chat/quota.ts';
+import { anyChoices } from '../../fakes/services.ts';
+
+const FAILURE: Failure = { cause: 'throttled', message: 'm', remedy: 'r', actions: [] };
+
+describe('What a call reserves of a quota', () => {
+  it('is its input and its whole answer, each token as often as the model counts it', () => {
+    assert.equal(reservation({ inputTokens: 1000, maxTokens: 4096, burnDown: 5 }).total, 21_480);
+  });
+
+  it('is at least that much where the rate is not known', () => {
+    assert.deepEqual(reservation({ inputTokens: 1000, maxTokens: 4096 }), {
+      inputTokens: 1000,
+      maxTokens: 4096,
+      total: 5096,
+    });
+  });
+
+  it('is estimated from everything that is sent', () => {
+    const { connection, target } = anyChoices;
+    const content = [{ kind: 'text', text: 'é'.repeat(7) }] as const;
+    const asked = askedOf({
+      connection,
+      target,
+      system: 'x'.repeat(14),
+      messages: [{ role: 'user', content }],
+      maxTokens: 9,
+    });
+    assert.deepEqual(asked, { inputTokens: 8, maxTokens: 9 });
+  });
+});
+
+describe('A smaller limit for the answer', () => {
+  it('is what AWS would have accepted, else half of what was asked', () => {
+    assert.equal(fewerTokens({ ...FAILURE, tokenLimit: 4096 }, { inputTokens: 1, maxTokens: 9000 }), 4096);
+    assert.equal(fewerTokens(FAILURE, { inputTokens: 1, maxTokens: 1025 }), 512);
+  });
+
+  it('is not offered where nothing is known, or too little would be left', () => {
+    assert.equal(fewerTokens(FAILURE, undefined), undefined);
+    assert.equal(fewerTokens(FAILURE, { inputTokens: 1, maxTokens: 500 }), undefined);
+    assert.equal(fewerTokens({ ...FAILURE, tokenLimit: 0 }, undefined), undefined);
+  });
+});
