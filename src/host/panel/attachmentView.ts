@@ -4,12 +4,17 @@ import type { AttachmentView } from '../../protocol/views.ts';
 
 /** The chip of what goes with a prompt: what it is, where it stands and how large it is. */
 export function attachmentView(attachment: Attachment): AttachmentView {
-  const { id, kind, label } = attachment;
-  return { id, kind, label, detail: detailOf(attachment), bytes: sizeOf(attachment) };
+  const { id, kind, label, leftOut } = attachment;
+  return {
+    id,
+    kind,
+    label,
+    detail: leftOut === true ? l10n.t('left out') : detailOf(attachment),
+    bytes: sizeOf(attachment),
+  };
 }
 
 function detailOf(attachment: Attachment): string {
-  if (attachment.leftOut === true) return l10n.t('left out');
   switch (attachment.kind) {
     case 'selection':
       return linesText(attachment);
