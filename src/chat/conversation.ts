@@ -9,12 +9,19 @@ export interface Conversation {
   readonly title: string;
   /** Epoch milliseconds. */
   readonly createdAt: number;
+  /** What is shown and sent, oldest first: one path through the tree of turns, each the parent of the next. */
   readonly turns: readonly Turn[];
+  /** The rest of the tree, in the order in which it was begun: what was edited, tried again or asked elsewhere. */
+  readonly others?: readonly Turn[];
 }
 
 /** A prompt and the answer to it. */
 export interface Turn {
   readonly id: string;
+  /** The turn that this one follows; absent: it begins a conversation. */
+  readonly parentId?: string;
+  /** How many turns stood in this place before it; absent: none. */
+  readonly branch?: number;
   readonly prompt: Prompt;
   readonly answer: Answer;
   /** The person left it out of what later requests send; it stays to be read. */

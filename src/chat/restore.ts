@@ -5,7 +5,18 @@ import { endWithFailure } from './turn.ts';
 
 /** A stored conversation as it is after a reload: nothing runs any more, and what had arrived is kept. */
 export function restored(conversation: Conversation): Conversation {
-  return { ...conversation, turns: conversation.turns.map(restoredTurn) };
+  const { turns, others } = conversation;
+  return {
+    ...conversation,
+    turns: turns.map(restoredTurn).map(linked),
+    ...(others && { others: others.map(restoredTurn) }),
+  };
+}
+
+/** Before there were branches, a turn followed the one above it without a word. */
+function linked(turn: Turn, index: number, path: readonly Turn[]): Turn {
+  const parent = path[index - 1];
+  return parent && turn.parentId === undefined ? { ...turn, parentId: parent.id } : turn;
 }
 
 function restoredTurn(turn: Turn): Turn {

@@ -3,6 +3,7 @@ import { isCancellation } from '../base/errors.ts';
 import { Emitter, type Event } from '../base/event.ts';
 import type { Disposable } from '../base/lifecycle.ts';
 import { firstLine } from '../base/text.ts';
+import { allTurns, ancestorsOf, branchBelow, findTurn, showing, siblingsOf, withTurn } from './branches.ts';
 import { buildRequest, type TurnChoices } from './buildRequest.ts';
 import {
   isMedia,
@@ -18,10 +19,15 @@ import { askedOf } from './quota.ts';
 import type { Passage } from './resources.ts';
 import { endStopped, endWithFailure, newAnswer, reduceAnswer } from './turn.ts';
 
-/** What happened to the conversation, in order. `append` is text added to one block of one turn's answer. */
+/**
+ * What happened to the conversation, in order. `append` is text added to one block of one turn's answer; `path`:
+ * another branch is shown; `title`: it was renamed, or titled after its first prompt.
+ */
 export type SessionChange =
   | { readonly kind: 'turn'; readonly turn: Turn }
-  | { readonly kind: 'append'; readonly turnId: string; readonly block: number; readonly text: string };
+  | { readonly kind: 'append'; readonly turnId: string; readonly block: number; readonly text: string }
+  | { readonly kind: 'path' }
+  | { readonly kind: 'title' };
 
 export interface SessionPorts {
   readonly services: () => Promise<Pick<BedrockServices, 'models' | 'knowledgeBases'>>;
@@ -69,15 +75,43 @@ export class ChatSession implements Disposable {
   /** Adds a turn and answers it; resolves when the answer is over, however it ended. */
   async send(prompt: Prompt): Promise<void> {
     if (this.#running) throw new Error('A turn is already running');
-    const turn = { id: this.#ports.newId(), prompt, answer: newAnswer(this.#ports.now()) };
-    await this.#run(turn);
+    await this.#begin(prompt, this.#conversation.turns.at(-1)?.id);
   }
 
-  /** Answers the turn again, in its place; what had arrived before is replaced only now, when asked. */
-  async retry(turnId: string, { without = [], ...resend }: Resend = {}): Promise<void> {
-    if (this.#indexOf(turnId) < 0 || this.#running) return;
+  /** Asks in the turn's place, with other words and the same attachments; the turn stays beside it. */
+  async edit(turnId: string, text: string): Promise<void> {
+    const turn = findTurn(this.#conversation, turnId);
+    if (turn && !this.#running) await this.#begin({ ...turn.prompt, text }, turn.parentId);
+  }
+
+  /**
+   * Answers the turn's prompt again: in its place where nothing had arrived, else beside it, so that nothing is lost.
+   * Resolves with the turn that was answered; undefined where there is none, or another one runs.
+   */
+  async retry(turnId: string, { without = [], ...resend }: Resend = {}): Promise<string | undefined> {
+    if (this.#running || !findTurn(this.#conversation, turnId)) return undefined;
     this.#leaveOut(without);
-    await this.#run({ ...this.#turn(turnId), answer: newAnswer(this.#ports.now()) }, resend);
+    const turn = this.#turn(turnId);
+    if (turn.answer.blocks.length > 0) return this.#begin(turn.prompt, turn.parentId, resend);
+    await this.#run({ ...turn, answer: newAnswer(this.#ports.now()) }, resend);
+    return turnId;
+  }
+
+  /** Shows what stands beside the turn, `offset` places on; nothing where there is nothing. */
+  walk(turnId: string, offset: number): void {
+    const turn = findTurn(this.#conversation, turnId);
+    if (!turn) return;
+    const { turns, index } = siblingsOf(this.#conversation, turn);
+    const sibling = turns[index + offset];
+    if (!sibling || sibling === turn) return;
+    this.#conversation = showing(this.#conversation, sibling.id);
+    this.#changes.fire({ kind: 'path' });
+  }
+
+  rename(title: string): void {
+    if (title === this.#conversation.title) return;
+    this.#conversation = { ...this.#conversation, title };
+    this.#changes.fire({ kind: 'title' });
   }
 
   /** Cuts the running request on the wire; what had arrived stays. */
@@ -88,6 +122,19 @@ export class ChatSession implements Disposable {
   dispose(): void {
     this.stop();
     this.#changes.dispose();
+  }
+
+  async #begin(prompt: Prompt, parentId: string | undefined, resend?: Resend): Promise<string> {
+    const branch = branchBelow(this.#conversation, parentId);
+    const turn = {
+      id: this.#ports.newId(),
+      ...(parentId !== undefined && { parentId }),
+      ...(branch > 0 && { branch }),
+      prompt,
+      answer: newAnswer(this.#ports.now()),
+    };
+    await this.#run(turn, resend);
+    return turn.id;
   }
 
   async #run(turn: Turn, resend: Resend = {}): Promise<void> {
@@ -105,7 +152,7 @@ export class ChatSession implements Disposable {
 
   #leaveOut(ids: readonly string[]): void {
     const out = new Set(ids);
-    for (const turn of this.#conversation.turns) {
+    for (const turn of allTurns(this.#conversation)) {
       const changed = withoutParts(turn, out);
       if (changed !== turn) this.#put(changed);
     }
@@ -133,7 +180,7 @@ export class ChatSession implements Disposable {
     this.#change(turn.id, (answer) => ({ ...answer, by: answeredBy(choices) }));
     const passages = await this.#retrieve(turn, choices, services, signal);
     signal.throwIfAborted();
-    const history = this.#conversation.turns.slice(0, this.#indexOf(turn.id));
+    const history = ancestorsOf(this.#conversation, this.#turn(turn.id));
     const request = buildRequest(history, this.#turn(turn.id), choices, passages);
     this.#change(turn.id, (answer) => ({ ...answer, asked: askedOf(request) }));
     for await (const event of services.models.stream(request, signal)) {
@@ -175,30 +222,27 @@ export class ChatSession implements Disposable {
     this.#put({ ...turn, answer: change(turn.answer) });
   }
 
+  /** A turn that is new in a place where others stand replaces them on the path. */
   #put(turn: Turn): void {
+    const isBranch = (turn.branch ?? 0) > 0 && !findTurn(this.#conversation, turn.id);
     this.#store(turn);
-    this.#changes.fire({ kind: 'turn', turn });
+    if (this.#conversation.title === '') this.#conversation = titled(this.#conversation, turn.prompt);
+    this.#changes.fire(isBranch ? { kind: 'path' } : { kind: 'turn', turn });
   }
 
   #store(turn: Turn): void {
-    const { turns, title } = this.#conversation;
-    const at = this.#indexOf(turn.id);
-    this.#conversation = {
-      ...this.#conversation,
-      title: title === '' ? titleOf(turn.prompt) : title,
-      turns: at < 0 ? [...turns, turn] : turns.with(at, turn),
-    };
-  }
-
-  #indexOf(turnId: string): number {
-    return this.#conversation.turns.findLastIndex(({ id }) => id === turnId);
+    this.#conversation = withTurn(this.#conversation, turn);
   }
 
   #turn(turnId: string): Turn {
-    const turn = this.#conversation.turns[this.#indexOf(turnId)];
+    const turn = findTurn(this.#conversation, turnId);
     if (!turn) throw new Error(`No turn ${turnId}`);
     return turn;
   }
+}
+
+function titled(conversation: Conversation, prompt: Prompt): Conversation {
+  return { ...conversation, title: titleOf(prompt) };
 }
 
 /** `error` is undefined where the stream ended by itself. What had arrived is kept in every case. */

@@ -35,6 +35,13 @@ export const PageMessage = v.variant('type', [
   v.object({ type: v.literal('openAttachment'), id: v.string() }),
   v.object({ type: v.literal('addSelection') }),
   v.object({ type: v.literal('pick'), picker: PickerKind }),
+  /** Shows what stands beside the turn, before (-1) or after (1) it. */
+  v.object({ type: v.literal('walk'), turnId: v.string(), offset: v.picklist([-1, 1]) }),
+  /** Asks in the turn's place, in other words. */
+  v.object({ type: v.literal('editTurn'), turnId: v.string(), text: v.string() }),
+  v.object({ type: v.literal('retryTurn'), turnId: v.string(), how: v.picklist(['same', 'otherModel']) }),
+  /** Shows the difference between the turn's answer and one that stands beside it. */
+  v.object({ type: v.literal('compareTurn'), turnId: v.string() }),
   /** An action of a failure card. */
   v.object({ type: v.literal('act'), turnId: v.string(), action: v.string() }),
   v.object({ type: v.literal('openLink'), href: v.string() }),

@@ -99,6 +99,8 @@ export type AnswerView = v.InferOutput<typeof AnswerView>;
 
 export const TurnView = v.object({
   id: v.string(),
+  /** Where others stand beside it: which of how many this is, `index` from 0. */
+  siblings: optional(v.object({ index: v.number(), count: v.number() })),
   prompt: v.object({ text: v.string(), attachments: v.array(AttachmentView) }),
   answer: AnswerView,
 });
@@ -118,6 +120,8 @@ export const ChoiceView = v.object({
 export type ChoiceView = v.InferOutput<typeof ChoiceView>;
 
 export const PanelState = v.object({
+  /** Of the conversation. */
+  id: v.string(),
   title: v.string(),
   turns: v.array(TurnView),
   /** A turn is running: Send is Stop. */

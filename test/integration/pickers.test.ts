@@ -13,13 +13,16 @@ import { AwsOfTest } from './awsOfTest.ts';
 
 let aws: AwsOfTest;
 
-async function opened(ask: (ports: PickerPorts) => Promise<void>) {
+async function opened(ask: (ports: PickerPorts) => Promise<unknown>) {
   const opening = aws.picker();
   const done = ask(aws.ports);
   return { picker: await opening, done };
 }
 
-async function choose(ask: (ports: PickerPorts) => Promise<void>, label: string): Promise<readonly string[]> {
+async function choose(
+  ask: (ports: PickerPorts) => Promise<unknown>,
+  label: string,
+): Promise<readonly string[]> {
   const { picker, done } = await opened(ask);
   await picker.choose(label);
   await done;

@@ -1,5 +1,6 @@
 import { Emitter, type Event } from '../../base/event.ts';
 import { toDisposable, type Disposable } from '../../base/lifecycle.ts';
+import { findTurn } from '../../chat/branches.ts';
 import type { Answer, Turn } from '../../chat/conversation.ts';
 import type { Failure } from '../../chat/failure.ts';
 import type { ChatSession } from '../../chat/session.ts';
@@ -18,7 +19,9 @@ interface Waiting {
   readonly timer: Disposable;
 }
 
-type Retried = Pick<ChatSession, 'conversation' | 'isBusy' | 'retry'>;
+type Retried = Pick<ChatSession, 'conversation' | 'isBusy'> & {
+  readonly retry: (turnId: string) => Promise<unknown>;
+};
 
 const FIRST_MS = 5000;
 /** Quotas are per minute: longer than that nothing gets better by waiting. */
@@ -115,5 +118,5 @@ export function waitingFailure({ answer: { state } }: Turn): Failure | undefined
 }
 
 function answerOf({ conversation }: Retried, turnId: string): Answer | undefined {
-  return conversation.turns.find(({ id }) => id === turnId)?.answer;
+  return findTurn(conversation, turnId)?.answer;
 }

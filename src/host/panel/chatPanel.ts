@@ -20,6 +20,7 @@ import { pageHandlers, type PagePorts } from './messageHandlers.ts';
 import { insertAtCursor, openAttachment, openExternal, openPassage } from './openers.ts';
 import { Page } from './page.ts';
 import { PanelModel, type PanelChange } from './panelModel.ts';
+import { turnPorts } from './turnPorts.ts';
 import { VirtualDocuments } from './virtualDocuments.ts';
 
 /** The part of the workbench that the chat needs. */
@@ -206,6 +207,7 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
       ready: () => this.#ready(),
       send: (prompt) => this.#send(prompt),
       newConversation: () => this.newConversation(),
+      ...turnPorts(() => this.session, documents),
       giveBack: (draft) => this.#giveBack(draft),
       act: (turn, action) => this.#act(turn, action),
       execute: (command) => vscode.commands.executeCommand(command),

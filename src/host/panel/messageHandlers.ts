@@ -14,6 +14,13 @@ export interface PagePorts {
   /** Answers a prompt in the current conversation; false where a turn is running. */
   readonly send: (prompt: Prompt) => Promise<boolean>;
   readonly newConversation: () => unknown;
+  /** Asks in the turn's place, in other words; false where a turn is running. */
+  readonly edit: (turnId: string, text: string) => boolean;
+  readonly retry: (turnId: string) => unknown;
+  /** Asks for a model first, and does nothing where none is picked. */
+  readonly retryWithOtherModel: (turnId: string) => unknown;
+  /** Shows how the turn's answer differs from one beside it. */
+  readonly compare: (turn: Turn) => unknown;
   /** Puts text back into an empty composer. */
   readonly giveBack: (draft: string) => unknown;
   readonly act: (turn: Turn, action: string) => unknown;
@@ -37,6 +44,11 @@ export function pageHandlers(ports: PagePorts): PageHandlers {
     send: ({ text }) => send(ports, text),
     stop: () => model.session?.stop(),
     newConversation: () => ports.newConversation(),
+    walk: ({ turnId, offset }) => model.session?.walk(turnId, offset),
+    editTurn: ({ turnId, text }) => editTurn(ports, turnId, text),
+    retryTurn: ({ turnId, how }) =>
+      how === 'same' ? ports.retry(turnId) : ports.retryWithOtherModel(turnId),
+    compareTurn: ({ turnId }) => given(model.turn(turnId), ports.compare),
     removeAttachment: ({ id }) => model.setAttachments(model.attachments.filter((one) => one.id !== id)),
     openAttachment: ({ id }) => given(model.attachment(id), ports.openAttachment),
     addSelection: () => ports.execute(commands.addSelectionToChat),
@@ -72,6 +84,13 @@ async function send(ports: PagePorts, text: string): Promise<void> {
   model.setAttachments([]);
   if (await ports.send({ task: 'chat', text, attachments })) return;
   model.setAttachments([...attachments, ...model.attachments]);
+  ports.giveBack(text);
+}
+
+/** What can't be sent is not lost: it goes to the composer. */
+function editTurn(ports: PagePorts, turnId: string, text: string): void {
+  if (!fits(text)) ports.warn(tooLarge(text));
+  else if (text.trim() === '' || ports.edit(turnId, text)) return;
   ports.giveBack(text);
 }
 

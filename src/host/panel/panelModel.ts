@@ -1,9 +1,10 @@
 import { Emitter, type Event } from '../../base/event.ts';
 import { MutableDisposable, type Disposable } from '../../base/lifecycle.ts';
+import { allTurns, findTurn, isShown, siblingsOf } from '../../chat/branches.ts';
 import { isMedia, type Attachment, type Turn } from '../../chat/conversation.ts';
 import type { ChatSession, SessionChange } from '../../chat/session.ts';
 import type { Delta } from '../../protocol/messages.ts';
-import type { ChoiceView, PanelState } from '../../protocol/views.ts';
+import type { ChoiceView, PanelState, TurnView } from '../../protocol/views.ts';
 import { attachmentView } from './attachmentView.ts';
 import { turnView, type TurnViewContext } from './turnView.ts';
 
@@ -41,8 +42,9 @@ export class PanelModel implements Disposable {
   state(): PanelState {
     const { banner } = this.#options;
     return {
+      id: this.#session?.conversation.id ?? '',
       title: this.#session?.conversation.title ?? '',
-      turns: (this.#session?.conversation.turns ?? []).map((turn) => turnView(turn, this.#options)),
+      turns: (this.#session?.conversation.turns ?? []).map((turn) => this.#view(turn)),
       busy: this.#session?.isBusy ?? false,
       attachments: this.#attachments.map(attachmentView),
       choices: this.#choices,
@@ -77,16 +79,18 @@ export class PanelModel implements Disposable {
   /** What is known about the turn besides itself has changed. */
   refreshTurn(id: string): void {
     const turn = this.turn(id);
-    if (turn) this.#changed.fire({ kind: 'turn', turn: turnView(turn, this.#options) });
+    if (turn && this.#isShown(id)) this.#changed.fire({ kind: 'turn', turn: this.#view(turn) });
   }
 
+  /** A turn of the conversation, on the branch that is shown or on another. */
   turn(id: string): Turn | undefined {
-    return this.#session?.conversation.turns.find((turn) => turn.id === id);
+    return this.#session && findTurn(this.#session.conversation, id);
   }
 
   /** An attachment of the composer or of any turn. */
   attachment(id: string): Attachment | undefined {
-    const sent = this.#session?.conversation.turns.flatMap(({ prompt }) => prompt.attachments) ?? [];
+    const turns = this.#session ? allTurns(this.#session.conversation) : [];
+    const sent = turns.flatMap(({ prompt }) => prompt.attachments);
     return [...this.#attachments, ...sent].find((attachment) => attachment.id === id);
   }
 
@@ -97,16 +101,35 @@ export class PanelModel implements Disposable {
 
   #sessionChanged(session: ChatSession, change: SessionChange): void {
     // The title comes with the first prompt; a delta of its own would not pay.
-    if (session.conversation.title !== this.#shown.title) {
+    if (
+      change.kind === 'path' ||
+      change.kind === 'title' ||
+      session.conversation.title !== this.#shown.title
+    ) {
       this.#reset();
       return;
     }
-    this.#changed.fire(
-      change.kind === 'turn' ? { kind: 'turn', turn: turnView(change.turn, this.#options) } : change,
-    );
+    this.#turnChanged(change);
     if (session.isBusy === this.#shown.busy) return;
     this.#shown = { ...this.#shown, busy: session.isBusy };
     this.#changed.fire({ kind: 'busy', busy: session.isBusy });
+  }
+
+  /** What happens on a branch that is not shown is in the snapshot that comes when it is. */
+  #turnChanged(change: Extract<SessionChange, { kind: 'turn' | 'append' }>): void {
+    if (!this.#isShown(change.kind === 'turn' ? change.turn.id : change.turnId)) return;
+    this.#changed.fire(change.kind === 'turn' ? { kind: 'turn', turn: this.#view(change.turn) } : change);
+  }
+
+  #isShown(turnId: string): boolean {
+    return this.#session !== undefined && isShown(this.#session.conversation, turnId);
+  }
+
+  #view(turn: Turn): TurnView {
+    const view = turnView(turn, this.#options);
+    const siblings = this.#session && siblingsOf(this.#session.conversation, turn);
+    if (!siblings || siblings.turns.length < 2) return view;
+    return { ...view, siblings: { index: siblings.index, count: siblings.turns.length } };
   }
 
   #reset(): void {

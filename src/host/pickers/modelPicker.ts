@@ -6,9 +6,9 @@ import { pick, type PickOptions } from './pick.ts';
 import { reloadButton, type PickerPorts } from './pickers.ts';
 import { routeRows, type RoutePick } from './routeRows.ts';
 
-/** Asks for a model and, where the person wants to say, for the route to it. */
-export async function pickModel(ports: PickerPorts): Promise<void> {
-  await fillSlot(ports, chatSlot(ports.choices));
+/** Asks for a model and, where the person wants to say, for the route to it; false where nothing was picked. */
+export async function pickModel(ports: PickerPorts): Promise<boolean> {
+  return fillSlot(ports, chatSlot(ports.choices));
 }
 
 /** Asks for a task, then for its model. */
@@ -23,14 +23,16 @@ export async function pickTaskModel(ports: PickerPorts): Promise<void> {
   if (task) await fillSlot(ports, taskSlot(ports.choices, task));
 }
 
-async function fillSlot(ports: PickerPorts, slot: ModelSlot): Promise<void> {
+/** False where nothing was picked. */
+async function fillSlot(ports: PickerPorts, slot: ModelSlot): Promise<boolean> {
   for (;;) {
     const picked = await pick(ports.host, modelOptions(ports, slot));
-    if (!picked) return;
-    if (picked.kind === 'model') return slot.set(picked.choice);
-    const route = await pick(ports.host, routeOptions(ports, slot, picked.model));
-    if (!route) return;
-    if (route.kind === 'route') return slot.set(route.choice);
+    if (!picked) return false;
+    const chosen =
+      picked.kind === 'model' ? picked : await pick(ports.host, routeOptions(ports, slot, picked.model));
+    if (chosen?.kind === 'back') continue;
+    if (chosen) await slot.set(chosen.choice);
+    return chosen !== undefined;
   }
 }
 

@@ -19,7 +19,7 @@ export function registerPickers({ choices, services, profiles, log }: Workbench)
     policy: () => routePolicy(vscode.workspace.getConfiguration(SECTION)),
   };
   const owned = new DisposableStore();
-  const handle = (id: string, run: () => Promise<void>): void => {
+  const handle = (id: string, run: () => Promise<unknown>): void => {
     owned.add(vscode.commands.registerCommand(id, run));
   };
   handle(commands.pickProfile, () => pickProfile(ports));

@@ -203,25 +203,28 @@ const StoredCode = v.looseObject({
 
 const StoredAttachment = v.union([StoredCode, StoredMedia, StoredText]);
 
+const StoredTurn = v.looseObject({
+  id: v.string(),
+  parentId: optional(v.string()),
+  branch: optional(v.number()),
+  prompt: v.looseObject({
+    /** A task of a later version is answered as a chat is. */
+    task: v.fallback(v.picklist(TASKS), 'chat'),
+    text: v.string(),
+    instructions: optional(v.string()),
+    attachments: v.array(StoredAttachment),
+  }),
+  answer: StoredAnswer,
+  leftOut,
+});
+
 const StoredConversation = v.looseObject({
   version: v.literal(1),
   id: v.string(),
   title: v.string(),
   createdAt: v.number(),
-  turns: v.array(
-    v.looseObject({
-      id: v.string(),
-      prompt: v.looseObject({
-        /** A task of a later version is answered as a chat is. */
-        task: v.fallback(v.picklist(TASKS), 'chat'),
-        text: v.string(),
-        instructions: optional(v.string()),
-        attachments: v.array(StoredAttachment),
-      }),
-      answer: StoredAnswer,
-      leftOut: optional(v.literal(true)),
-    }),
-  ),
+  turns: v.array(StoredTurn),
+  others: optional(v.array(StoredTurn)),
 });
 
 const Versioned = v.looseObject({ version: v.number() });

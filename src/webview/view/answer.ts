@@ -6,6 +6,7 @@ import { createBlock, type BlockElement } from './blockViews.ts';
 import { el, iconButton, Slot } from './dom.ts';
 import { failureCard, type TurnFailure } from './failureCard.ts';
 import { guardrailNote } from './guardrailNote.ts';
+import { retryButtons } from './retryButtons.ts';
 import { sourceList, type TurnSources } from './sources.ts';
 import { StateLine } from './stateLine.ts';
 
@@ -33,7 +34,7 @@ export class Answer implements Disposable {
     this.#turnId = turnId;
     this.#failure = new Slot('', (failure) => failureCard(failure, post));
     this.#sources = new Slot('', (sources) => sourceList(sources, post));
-    this.#footer = new Slot('', (facts) => footer(facts, post));
+    this.#footer = new Slot('', (facts) => footer(facts, turnId, post));
     this.element.append(
       this.#content,
       this.#guardrail.element,
@@ -86,13 +87,15 @@ function factsOf({ by, usage, usageDetail, blocks }: AnswerView): Facts | undefi
   return nothing ? undefined : { by, usage, usageDetail, text };
 }
 
-function footer({ by, usage, usageDetail, text }: Facts, post: Post): HTMLElement {
+function footer({ by, usage, usageDetail, text }: Facts, turnId: string, post: Post): HTMLElement {
   const element = el('div', 'answer-footer');
   if (by !== undefined) element.append(el('span', 'answer-by', by));
   if (usage !== undefined) element.append(usageLine(usage, usageDetail));
+  const tools = el('div', 'answer-tools', ...retryButtons(turnId, post));
   if (text !== '') {
-    element.append(iconButton('copy', l10n.t('Copy Answer'), () => post({ type: 'copy', text })));
+    tools.append(iconButton('copy', l10n.t('Copy Answer'), () => post({ type: 'copy', text })));
   }
+  element.append(tools);
   return element;
 }
 

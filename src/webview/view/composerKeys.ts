@@ -33,9 +33,13 @@ const MEANINGS: Readonly<Record<string, (situation: ComposerSituation) => Compos
 
 /** What a key means in the composer; undefined leaves it to the text field. */
 export function composerKey(event: Pressed, situation: ComposerSituation): ComposerKey | undefined {
-  const composing = event.isComposing || event.keyCode === TAKEN_BY_INPUT_METHOD;
   const modified = event.shiftKey || event.altKey || event.ctrlKey || event.metaKey;
-  return composing || modified ? undefined : MEANINGS[event.key]?.(situation);
+  return takenByInputMethod(event) || modified ? undefined : MEANINGS[event.key]?.(situation);
+}
+
+/** The key belongs to what an input method is composing. */
+export function takenByInputMethod(event: Pick<Pressed, 'isComposing' | 'keyCode'>): boolean {
+  return event.isComposing || event.keyCode === TAKEN_BY_INPUT_METHOD;
 }
 
 function walksHistory({ text, recalled, caretAtEdge }: ComposerSituation): boolean {

@@ -59,6 +59,7 @@ export class Panel {
   #renderRest(state: PanelState): void {
     this.#banner.set(state.banner);
     show(this.#empty, state.turns.length === 0);
+    this.#root.classList.toggle('busy', state.busy);
     this.composer.update(state);
     if (!this.#restored) this.#mount();
     this.#announcer.follow(state);

@@ -10,6 +10,8 @@ export class TurnList {
   readonly element = el('div', 'turns');
   readonly #post: Post;
   readonly #turns = new Map<string, Turn>();
+  /** The step that a person took to another branch: the focus goes along once that is shown. */
+  #walked: { readonly place: number; readonly offset: -1 | 1 } | undefined;
 
   constructor(post: Post) {
     this.#post = post;
@@ -25,11 +27,12 @@ export class TurnList {
       for (const turn of turns) if (changes.all || changes.turns.has(turn.id)) this.#put(turn);
     }
     for (const appended of changes.appended) this.#append(appended);
+    if (changes.all) this.#focusWalked();
   }
 
   #put(view: TurnView): void {
     const known = this.#turns.get(view.id);
-    const turn = known ?? new Turn(view.id, this.#post);
+    const turn = known ?? new Turn(view.id, this.#post, (offset) => this.#walk(view.id, offset));
     turn.update(view);
     if (known) return;
     this.#turns.set(view.id, turn);
@@ -38,6 +41,20 @@ export class TurnList {
 
   #append({ turnId, block, text }: Appended): void {
     this.#turns.get(turnId)?.append(block, text);
+  }
+
+  #walk(turnId: string, offset: -1 | 1): void {
+    this.#walked = { place: [...this.#turns.keys()].indexOf(turnId), offset };
+    this.#post({ type: 'walk', turnId, offset });
+  }
+
+  #focusWalked(): void {
+    const walked = this.#walked;
+    this.#walked = undefined;
+    const turn = walked && [...this.#turns.values()][walked.place];
+    if (!turn) return;
+    const enabled = [...turn.element.querySelectorAll<HTMLElement>('[data-walk]:enabled')];
+    (enabled.find(({ dataset }) => dataset['walk'] === String(walked.offset)) ?? enabled[0])?.focus();
   }
 
   /** Turns stay while they are the first ones, in order; from the first that differs on they are built anew. */

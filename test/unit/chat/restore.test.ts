@@ -18,9 +18,11 @@ describe('a conversation after a reload', () => {
     assert.equal(answer.state.kind === 'interrupted' && answer.state.failure.cause, 'stream-interrupted');
   });
 
-  it('leaves finished answers as they are', () => {
+  it('leaves finished answers as they are, each turn below the one before', () => {
     const done: Answer = { ...newAnswer(1), state: { kind: 'complete', stopReason: 'end_turn' }, endedAt: 3 };
     const before = conversation(done, { ...done, state: { kind: 'stopped' } });
-    assert.deepEqual(restored(before), before);
+    const [first, second] = before.turns;
+    assert.deepEqual(restored(before), { ...before, turns: [first, { ...second, parentId: 't-0' }] });
+    assert.deepEqual(restored(restored(before)), restored(before));
   });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Conversation, Prompt } from '../../../src/chat/conversation.ts';
+import { answerText, type Conversation, type Prompt } from '../../../src/chat/conversation.ts';
 import { FailureError, type Failure } from '../../../src/chat/failure.ts';
 import type { TurnChoices } from '../../../src/chat/buildRequest.ts';
 import type { Passage } from '../../../src/chat/resources.ts';
@@ -201,5 +201,61 @@ describe('a chat session with a knowledge base', () => {
       kind: 'text',
       text: '<passage number="1" title="Runbook">\nRestart it.\n</passage>\n\nHello',
     });
+  });
+});
+
+describe('a chat session with branches', () => {
+  const says = (model: ScriptedModel, text: string): void =>
+    model.push({ kind: 'text', index: 0, text }, { kind: 'stop', reason: 'end_turn' }, 'end');
+  const told = ({ conversation }: ChatSession): readonly string[] =>
+    conversation.turns.map(({ prompt, answer }) => `${prompt.text}: ${answerText(answer)}`);
+
+  async function talk(): Promise<Setup> {
+    const set = setUp();
+    says(set.model, 'Hi');
+    await set.session.send(HELLO);
+    says(set.model, 'Much');
+    await set.session.send({ ...HELLO, text: 'More' });
+    return set;
+  }
+
+  it('edits a prompt beside the one before, and sends only what is shown', async () => {
+    const { session, model } = await talk();
+    says(model, 'Less it is');
+    await session.edit('t-2', 'Less');
+    assert.deepEqual(told(session), ['Hello: Hi', 'Less: Less it is']);
+    assert.deepEqual(
+      model.requests.at(-1)?.messages.map(({ content }) => content),
+      ['Hello', 'Hi', 'Less'].map((text) => [{ kind: 'text', text }]),
+    );
+    session.walk('t-3', -1);
+    assert.deepEqual(told(session), ['Hello: Hi', 'More: Much']);
+    session.walk('t-2', -1);
+    assert.deepEqual(told(session), ['Hello: Hi', 'More: Much']);
+  });
+
+  it('keeps an answer that is asked for again beside the new one', async () => {
+    const { session, model } = await talk();
+    says(model, 'Hi there');
+    assert.equal(await session.retry('t-1'), 't-3');
+    assert.deepEqual(told(session), ['Hello: Hi there']);
+    session.walk('t-3', -1);
+    assert.deepEqual(told(session), ['Hello: Hi', 'More: Much']);
+  });
+
+  it('goes on answering where nobody looks, and a stop there keeps what had arrived', async () => {
+    const { session, model } = await talk();
+    const retried = session.retry('t-2');
+    model.push({ kind: 'text', index: 0, text: 'Unseen' });
+    await new Promise<void>((resolve) => {
+      session.onDidChange(() => told(session).includes('More: Unseen') && resolve());
+    });
+    session.walk('t-3', -1);
+    session.stop();
+    await retried;
+    assert.deepEqual(told(session), ['Hello: Hi', 'More: Much']);
+    session.walk('t-2', 1);
+    assert.deepEqual(told(session), ['Hello: Hi', 'More: Unseen']);
+    assert.deepEqual(state(session), { kind: 'stopped' });
   });
 });

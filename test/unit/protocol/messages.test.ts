@@ -47,7 +47,7 @@ const turn: TurnView = {
     sources: [],
   },
 };
-const empty: PanelState = { title: '', turns: [], busy: false, attachments: [], choices: [] };
+const empty: PanelState = { id: 'c', title: '', turns: [], busy: false, attachments: [], choices: [] };
 
 describe('deltas', () => {
   it('add and replace turns, and append to one block', () => {

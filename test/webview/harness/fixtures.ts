@@ -63,7 +63,7 @@ export const attachment = {
 };
 
 export function conversation(turns: TurnView[], change: Partial<PanelState> = {}): PanelState {
-  return { title: 'Chat', turns, busy: false, attachments: [], choices, ...change };
+  return { id: 'c', title: 'Chat', turns, busy: false, attachments: [], choices, ...change };
 }
 
 export const empty = conversation([], { banner: 'Answers come from a local stand-in, not from a model.' });

@@ -30,6 +30,10 @@ function setUp(changes: Partial<PagePorts> = {}): Setup {
     ready: note('ready'),
     send: (prompt) => Promise.resolve(calls.push(['send', prompt]) > 0),
     newConversation: note('newConversation'),
+    edit: (turnId, text) => calls.push(['edit', turnId, text]) > 0,
+    retry: note('retry'),
+    retryWithOtherModel: note('retryWithOtherModel'),
+    compare: note('compare'),
     giveBack: note('giveBack'),
     act: note('act'),
     execute: note('execute'),
@@ -196,5 +200,29 @@ describe('the buttons of the page', () => {
     await say({ type: 'ready' });
     await say({ type: 'stop' });
     assert.deepEqual(calls, [['act', panel.turn('t'), 'retry'], ['newConversation'], ['ready']]);
+  });
+});
+
+describe('a turn that was sent', () => {
+  it('is edited, tried again and compared by its id', async () => {
+    const { panel, calls, say } = setUp();
+    await say({ type: 'editTurn', turnId: 't', text: 'Hello again' });
+    await say({ type: 'retryTurn', turnId: 't', how: 'same' });
+    await say({ type: 'retryTurn', turnId: 't', how: 'otherModel' });
+    await say({ type: 'compareTurn', turnId: 't' });
+    await say({ type: 'compareTurn', turnId: 'nobody' });
+    assert.deepEqual(calls, [
+      ['edit', 't', 'Hello again'],
+      ['retry', 't'],
+      ['retryWithOtherModel', 't'],
+      ['compare', panel.turn('t')],
+    ]);
+  });
+
+  it('leaves the edited words in the composer where they can’t be sent', async () => {
+    const { calls, say } = setUp({ edit: () => false });
+    await say({ type: 'editTurn', turnId: 't', text: '  ' });
+    await say({ type: 'editTurn', turnId: 't', text: 'Hello again' });
+    assert.deepEqual(calls, [['giveBack', 'Hello again']]);
   });
 });
