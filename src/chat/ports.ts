@@ -28,6 +28,9 @@ export interface BedrockServices extends Disposable {
 }
 
 export interface ConversationStore {
+  /** To go on with it: what is saved from then on is what differs. Undefined where there is none. */
   load(id: string): Promise<Conversation | undefined>;
   save(conversation: Conversation): Promise<void>;
+  /** Nobody goes on with it for now. */
+  forget(id: string): void;
 }

@@ -111,7 +111,7 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
   }
 
   async newConversation(): Promise<void> {
-    this.#model.follow(this.#conversations.create());
+    this.#follow(this.#conversations.create());
     await this.focus();
   }
 
@@ -132,17 +132,18 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
   }
 
   async #restore(): Promise<void> {
-    this.#model.follow(await this.#conversations.current());
+    this.#follow(await this.#conversations.current());
   }
 
   #follow(session: ChatSession): void {
+    if (session === this.session) return;
+    this.#retryLater.cancelAll();
     this.#conversations.adopt(session);
     this.#model.follow(session);
   }
 
   #changed(change: PanelChange): void {
     this.#busy.set(this.session?.isBusy ?? false);
-    if (change.kind === 'reset') this.#retryLater.cancelAll();
     if (change.kind === 'turn') this.#logFailedTurn(change.turn.id);
   }
 
@@ -163,7 +164,7 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
   }
 
   async #askAnew({ prompt }: Turn): Promise<void> {
-    this.#model.follow(this.#conversations.create());
+    this.#follow(this.#conversations.create());
     this.#model.setAttachments([
       ...this.#model.attachments,
       ...prompt.attachments.filter(({ leftOut }) => leftOut !== true),

@@ -1,11 +1,12 @@
 import type { Memento } from 'vscode';
-import { messageOf } from '../../base/errors.ts';
-import type { Disposable } from '../../base/lifecycle.ts';
 import { lazy } from '../../base/async.ts';
+import { messageOf } from '../../base/errors.ts';
+import { Emitter, type Event } from '../../base/event.ts';
+import { toDisposable, type Disposable } from '../../base/lifecycle.ts';
 import type { Conversation } from '../../chat/conversation.ts';
 import type { ConversationStore } from '../../chat/ports.ts';
 import { restored } from '../../chat/restore.ts';
-import type { ChatSession } from '../../chat/session.ts';
+import type { ChatSession, SessionChange } from '../../chat/session.ts';
 import type { Log } from '../log.ts';
 import { Autosave } from './autosave.ts';
 
@@ -20,14 +21,30 @@ export interface ConversationsPorts {
   readonly log: Log;
 }
 
+/** A session that is open, because it is shown somewhere or still answers. */
+interface Live {
+  readonly session: ChatSession;
+  readonly autosave: Autosave;
+  readonly listening: Disposable;
+  /** In how many places besides the sidebar it is shown. */
+  places: number;
+  wasBusy: boolean;
+}
+
 const CURRENT = 'conversation.current';
 
-/** Which conversation the chat shows, kept across reloads; the owner of every session that it has shown. */
+/**
+ * The owner of every open session, and of which one the sidebar shows, also after a reload. A session that is shown
+ * nowhere goes on until its answer is over.
+ */
 export class Conversations implements Disposable {
   readonly #ports: ConversationsPorts;
-  readonly #saving = new Set<Autosave>();
+  readonly #live = new Map<string, Live>();
+  readonly #changed = new Emitter<ChatSession>();
+  /** A session was opened, began to answer, ended, got another title or was let go. */
+  readonly onDidChange: Event<ChatSession> = this.#changed.event;
   readonly #restore = lazy(() => this.#restored());
-  #current: Autosave | undefined;
+  #current: Live | undefined;
 
   constructor(ports: ConversationsPorts) {
     this.#ports = ports;
@@ -37,52 +54,129 @@ export class Conversations implements Disposable {
   async current(): Promise<ChatSession> {
     const before = this.#current ? undefined : await this.#restore();
     // Another may have been begun while the file was read.
-    const current = this.#current ?? this.#use(this.#ports.session(before ?? this.#empty()));
+    const current = this.#current ?? this.#show(this.#own(before ?? this.begin()));
     return current.session;
   }
 
-  create(): ChatSession {
-    return this.#use(this.#ports.session(this.#empty())).session;
+  /** An empty one that belongs to nobody until it is adopted or held. */
+  begin(): ChatSession {
+    const { newId, now, session } = this.#ports;
+    return session({ version: 1, id: newId(), title: '', createdAt: now(), turns: [] });
   }
 
-  /** Makes a session that was begun elsewhere the current one and owns it from then on, also while it streams. */
+  /** An empty one, as the current one. */
+  create(): ChatSession {
+    return this.#show(this.#own(this.begin())).session;
+  }
+
+  /** Makes a session the current one, wherever it was begun; it is owned from then on, also while it streams. */
   adopt(session: ChatSession): void {
-    if (session === this.#current?.session) return;
-    this.#use(session).adopt();
+    if (session !== this.#current?.session) this.#show(this.#own(session));
+  }
+
+  /** The session of a conversation, open or stored; undefined where there is none. Whoever wants it holds it. */
+  async find(id: string): Promise<ChatSession | undefined> {
+    const stored = this.#live.has(id) ? undefined : await this.#ports.store.load(id);
+    return this.#live.get(id)?.session ?? (stored && this.#ports.session(restored(stored)));
+  }
+
+  /** Keeps a session open for as long as a place besides the sidebar shows it. */
+  hold(session: ChatSession): Disposable {
+    const live = this.#own(session);
+    live.places += 1;
+    return toDisposable(() => {
+      live.places -= 1;
+      void this.#settle(live);
+    });
+  }
+
+  /** Every session that is open, in the order in which they were opened. */
+  get open(): readonly ChatSession[] {
+    return [...this.#live.values()].map(({ session }) => session);
+  }
+
+  isShown({ conversation: { id } }: ChatSession): boolean {
+    const live = this.#live.get(id);
+    return live !== undefined && (live === this.#current || live.places > 0);
+  }
+
+  /** Stops and lets go of a conversation that is to be deleted; resolves when nothing writes to it any more. */
+  async drop(id: string): Promise<void> {
+    const live = this.#live.get(id);
+    if (!live) return;
+    live.session.stop();
+    await idle(live.session);
+    if (this.#current === live) this.create();
+    await live.autosave.flush();
+    this.#discard(live);
   }
 
   /** Resolves when all is on disk. */
   async flush(): Promise<void> {
-    await Promise.all([...this.#saving].map((autosave) => autosave.flush()));
+    await Promise.all([...this.#live.values()].map(({ autosave }) => autosave.flush()));
   }
 
   dispose(): void {
-    for (const autosave of this.#saving) discard(autosave);
-    this.#saving.clear();
+    for (const live of this.#live.values()) discard(live);
+    this.#live.clear();
+    this.#changed.dispose();
   }
 
-  #use(session: ChatSession): Autosave {
+  #own(session: ChatSession): Live {
+    const { id } = session.conversation;
+    const known = this.#live.get(id);
+    if (known) return known;
+    const live: Live = {
+      session,
+      autosave: new Autosave(session, this.#ports),
+      listening: session.onDidChange((change) => this.#heard(live, change)),
+      places: 0,
+      wasBusy: session.isBusy,
+    };
+    this.#live.set(id, live);
+    live.autosave.adopt();
+    this.#changed.fire(session);
+    return live;
+  }
+
+  #show(live: Live): Live {
     const before = this.#current;
-    this.#current = new Autosave(session, this.#ports);
-    this.#saving.add(this.#current);
-    if (before) void this.#release(before);
-    this.#remember(session.conversation.id);
-    return this.#current;
+    this.#current = live;
+    if (before) void this.#settle(before);
+    this.#remember(live.session.conversation.id);
+    return live;
   }
 
-  /** Nothing runs that can't be seen and stopped: what leaves the chat is stopped, and kept with what had arrived. */
-  async #release(autosave: Autosave): Promise<void> {
-    autosave.session.stop();
-    await idle(autosave.session);
-    await autosave.flush();
-    this.#saving.delete(autosave);
-    discard(autosave);
+  #heard(live: Live, { kind }: SessionChange): void {
+    const { session, wasBusy } = live;
+    live.wasBusy = session.isBusy;
+    if (kind === 'title' || wasBusy !== live.wasBusy) this.#changed.fire(session);
+    if (wasBusy && !live.wasBusy) void this.#settle(live);
   }
 
-  async #restored(): Promise<Conversation | undefined> {
+  /** What is shown nowhere and has nothing more to say is let go, once it is on disk. */
+  async #settle(live: Live): Promise<void> {
+    if (this.#isWanted(live)) return;
+    await live.autosave.flush();
+    if (!this.#isWanted(live)) this.#discard(live);
+  }
+
+  #isWanted(live: Live): boolean {
+    return live === this.#current || live.places > 0 || live.session.isBusy;
+  }
+
+  #discard(live: Live): void {
+    const { id } = live.session.conversation;
+    if (this.#live.get(id) !== live) return;
+    this.#live.delete(id);
+    this.#ports.store.forget(id);
+    discard(live);
+    this.#changed.fire(live.session);
+  }
+
+  async #restored(): Promise<ChatSession | undefined> {
     const id = this.#ports.memento.get<unknown>(CURRENT);
-    const stored = typeof id === 'string' ? await this.#ports.store.load(id) : undefined;
-    return stored && restored(stored);
+    return typeof id === 'string' ? this.find(id) : undefined;
   }
 
   #remember(id: string): void {
@@ -90,16 +184,12 @@ export class Conversations implements Disposable {
       this.#ports.log.error(`Remembering the current conversation: ${messageOf(error)}`);
     });
   }
-
-  #empty(): Conversation {
-    const { newId, now } = this.#ports;
-    return { version: 1, id: newId(), title: '', createdAt: now(), turns: [] };
-  }
 }
 
-function discard(autosave: Autosave): void {
+function discard({ autosave, listening, session }: Live): void {
+  listening.dispose();
   autosave.dispose();
-  autosave.session.dispose();
+  session.dispose();
 }
 
 function idle(session: ChatSession): Promise<void> {

@@ -114,9 +114,11 @@ const OtherBlock = v.pipe(
   })),
 );
 
-const StoredAnswer = v.looseObject({
+export const StoredBlock = v.union([KnownBlock, OtherBlock]);
+
+/** An answer without its blocks. */
+export const StoredAnswerRest = v.looseObject({
   state: v.union([KnownState, OtherState]),
-  blocks: v.array(v.union([KnownBlock, OtherBlock])),
   by: optional(
     v.looseObject({
       modelLabel: v.string(),
@@ -167,6 +169,8 @@ const StoredAnswer = v.looseObject({
   endedAt: optional(v.number()),
 });
 
+const StoredAnswer = v.looseObject({ ...StoredAnswerRest.entries, blocks: v.array(StoredBlock) });
+
 const leftOut = optional(v.literal(true));
 
 const StoredMedia = v.looseObject({
@@ -201,19 +205,21 @@ const StoredCode = v.looseObject({
   leftOut,
 });
 
-const StoredAttachment = v.union([StoredCode, StoredMedia, StoredText]);
+export const StoredAttachment = v.union([StoredCode, StoredMedia, StoredText]);
 
-const StoredTurn = v.looseObject({
+export const StoredPrompt = v.looseObject({
+  /** A task of a later version is answered as a chat is. */
+  task: v.fallback(v.picklist(TASKS), 'chat'),
+  text: v.string(),
+  instructions: optional(v.string()),
+  attachments: v.array(StoredAttachment),
+});
+
+export const StoredTurn = v.looseObject({
   id: v.string(),
   parentId: optional(v.string()),
   branch: optional(v.number()),
-  prompt: v.looseObject({
-    /** A task of a later version is answered as a chat is. */
-    task: v.fallback(v.picklist(TASKS), 'chat'),
-    text: v.string(),
-    instructions: optional(v.string()),
-    attachments: v.array(StoredAttachment),
-  }),
+  prompt: StoredPrompt,
   answer: StoredAnswer,
   leftOut,
 });

@@ -10,6 +10,7 @@ import { recordingLog } from './folder.ts';
 /** What outlives a window: the disk and the workspace's memory. */
 class Window {
   readonly disk = new Map<string, Conversation>();
+  readonly forgotten: string[] = [];
   readonly memory = new Map<string, unknown>();
   readonly models = new Map<ChatSession, ScriptedModel>();
   #ids = 0;
@@ -17,6 +18,7 @@ class Window {
   readonly store: ConversationStore = {
     load: (id) => Promise.resolve(this.disk.get(id)),
     save: (conversation) => Promise.resolve(void this.disk.set(conversation.id, conversation)),
+    forget: (id) => void this.forgotten.push(id),
   };
 
   open(changes: Partial<ConversationsPorts> = {}): Conversations {
@@ -70,6 +72,18 @@ async function begin(window: Window, session: ChatSession): Promise<{ readonly s
   return { sent };
 }
 
+/** Resolves when it is so after a change of the session; at once where it is so already. */
+function changeOf(conversations: Conversations, session: ChatSession, isSo: () => boolean): Promise<void> {
+  if (isSo()) return Promise.resolve();
+  return new Promise((resolve) => {
+    const listening = conversations.onDidChange((changed) => {
+      if (changed !== session || !isSo()) return;
+      listening.dispose();
+      resolve();
+    });
+  });
+}
+
 describe('the current conversation', () => {
   it('is an empty one at first, and the same one for all who ask', async () => {
     const conversations = new Window().open();
@@ -120,14 +134,87 @@ describe('another conversation', () => {
     assert.deepEqual(window.answers, { 'c-1': ['complete One'], 'c-2': ['complete Two'] });
   });
 
-  it('stops what ran in the one before, and keeps what had arrived', async () => {
+  it('lets the one before go on until its answer is over and on disk, and then lets go of it', async () => {
     const window = new Window();
     const conversations = window.open();
-    const { sent } = await begin(window, await conversations.current());
+    const first = await conversations.current();
+    const { sent } = await begin(window, first);
+    const second = conversations.create();
+    assert.deepEqual(conversations.open, [first, second]);
+    const released = changeOf(conversations, first, () => !conversations.open.includes(first));
+    window.models
+      .get(first)
+      ?.push({ kind: 'text', index: 0, text: 'lo' }, { kind: 'stop', reason: 'end_turn' }, 'end');
+    await sent;
+    await released;
+    assert.deepEqual(window.answers, { 'c-1': ['complete Hallo'] });
+    assert.deepEqual(window.forgotten, ['c-1']);
+    assert.deepEqual(conversations.open, [second]);
+  });
+
+  it('that still answers is found as it is, not read again', async () => {
+    const window = new Window();
+    const conversations = window.open();
+    const first = await conversations.current();
+    const { sent } = await begin(window, first);
     conversations.create();
+    assert.equal(await conversations.find('c-1'), first);
+    conversations.adopt(first);
+    assert.equal(await conversations.current(), first);
+    first.stop();
     await sent;
     await conversations.flush();
     assert.deepEqual(window.answers, { 'c-1': ['stopped Hal'] });
+  });
+});
+
+describe('conversations that are open at once', () => {
+  it('stream beside each other, each with its own answer', async () => {
+    const window = new Window();
+    const conversations = window.open();
+    const sessions = [await conversations.current(), conversations.create(), conversations.create()];
+    const begun = await Promise.all(sessions.map((session) => begin(window, session)));
+    for (const [i, session] of sessions.entries()) {
+      window.models
+        .get(session)
+        ?.push({ kind: 'text', index: 0, text: `lo ${i}` }, { kind: 'stop', reason: 'end_turn' }, 'end');
+    }
+    await Promise.all(begun.map(({ sent }) => sent));
+    await conversations.flush();
+    assert.deepEqual(window.answers, {
+      'c-1': ['complete Hallo 0'],
+      'c-2': ['complete Hallo 1'],
+      'c-3': ['complete Hallo 2'],
+    });
+  });
+
+  it('stay open while another place shows them', async () => {
+    const window = new Window();
+    const conversations = window.open();
+    const first = await conversations.current();
+    const held = conversations.hold(first);
+    const second = conversations.create();
+    assert.deepEqual(conversations.open, [first, second]);
+    const released = changeOf(conversations, first, () => !conversations.open.includes(first));
+    held.dispose();
+    await released;
+    assert.deepEqual(conversations.open, [second]);
+  });
+
+  it('are stopped when they are to be deleted, and never written again', async () => {
+    const window = new Window();
+    const conversations = window.open();
+    const first = await conversations.current();
+    const { sent } = await begin(window, first);
+    await conversations.drop('c-1');
+    await sent;
+    assert.deepEqual(
+      conversations.open.map(({ conversation: { id } }) => id),
+      ['c-2'],
+    );
+    window.disk.clear();
+    await conversations.flush();
+    assert.deepEqual(window.answers, {});
   });
 
   it('that is begun while the stored one is read is not replaced by it', async () => {
