@@ -1,5 +1,6 @@
 import type { Failure } from './failure.ts';
 import type { Citation, GuardrailTrace, Usage } from './modelEvent.ts';
+import type { ModelPrice } from './prices.ts';
 import type { Passage } from './resources.ts';
 
 /** Stored as it is, in JSON: only additive changes, or a new `version`. */
@@ -110,6 +111,13 @@ export interface AnsweredBy {
   readonly profile?: string;
   readonly guardrail?: string;
   readonly knowledgeBase?: string;
+  /** The foundation model behind `modelId`, where the API told it. */
+  readonly foundationModelId?: string;
+  /** Regions that may have processed the call; absent: not known, or any (a global profile). */
+  readonly destinationRegions?: readonly string[];
+  readonly maxTokens?: number;
+  /** What tokens cost when it was asked; absent: unknown. */
+  readonly price?: ModelPrice;
 }
 
 /** What was asked for, in tokens: what AWS reserves of the quota before it answers. */
@@ -131,6 +139,10 @@ export interface Answer {
   readonly usage?: Usage;
   readonly guardrail?: GuardrailTrace;
   readonly requestId?: string;
+  /** As AWS measured it, in milliseconds. */
+  readonly latencyMs?: number;
+  /** The tier that served the call, an open enum of AWS's. */
+  readonly serviceTier?: string;
   /** Epoch milliseconds. */
   readonly startedAt: number;
   readonly firstTokenAt?: number;

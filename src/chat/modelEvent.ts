@@ -17,8 +17,11 @@ export type ModelEvent =
   | {
       readonly kind: 'metadata';
       readonly usage?: Usage;
+      /** As AWS measured it, from its first byte to its last. */
       readonly latencyMs?: number;
       readonly guardrail?: GuardrailTrace;
+      /** AWS's open enum: the tier that served the call, which need not be the one asked for. */
+      readonly serviceTier?: string;
     };
 
 export interface Citation {
@@ -36,6 +39,8 @@ export interface Usage {
   readonly totalTokens: number;
   readonly cacheReadInputTokens?: number;
   readonly cacheWriteInputTokens?: number;
+  /** Those of the written ones that are kept for an hour, where AWS tells. */
+  readonly cacheWrite1hInputTokens?: number;
 }
 
 /** What the guardrail did, flattened from the trace; every field of AWS's is optional. */

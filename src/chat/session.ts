@@ -276,7 +276,9 @@ function emptyAnswer(): Failure {
   };
 }
 
-function answeredBy({ connection, target, guardrail, knowledgeBase }: TurnChoices): AnsweredBy {
+function answeredBy(choices: TurnChoices): AnsweredBy {
+  const { connection, target, guardrail, knowledgeBase } = choices;
+  const { foundationModelId, destinationRegions } = target;
   return {
     modelLabel: target.label,
     modelId: target.modelId,
@@ -284,6 +286,9 @@ function answeredBy({ connection, target, guardrail, knowledgeBase }: TurnChoice
     ...(connection.profile !== undefined && { profile: connection.profile }),
     ...(guardrail && { guardrail: `${guardrail.name} (${guardrail.version})` }),
     ...(knowledgeBase && { knowledgeBase: knowledgeBase.name }),
+    ...(foundationModelId !== undefined && { foundationModelId }),
+    ...(destinationRegions && { destinationRegions }),
+    maxTokens: choices.maxTokens,
   };
 }
 

@@ -29,6 +29,8 @@ export function reduceAnswer(answer: Answer, event: ModelEvent, now: number): Re
         ...answer,
         ...(event.usage && { usage: event.usage }),
         ...(event.guardrail && { guardrail: event.guardrail }),
+        ...(event.latencyMs !== undefined && { latencyMs: event.latencyMs }),
+        ...(event.serviceTier !== undefined && { serviceTier: event.serviceTier }),
       });
     default:
       return reduceBlock(begun(answer, now), event);

@@ -40,6 +40,10 @@ export const FailureView = v.object({
 });
 export type FailureView = v.InferOutput<typeof FailureView>;
 
+/** One row of what is known about something. `copy`: worth copying, and exactly what is copied. */
+export const FactView = v.object({ label: v.string(), value: v.string(), copy: optional(v.string()) });
+export type FactView = v.InferOutput<typeof FactView>;
+
 const CitationView = v.object({
   title: v.string(),
   text: v.string(),
@@ -60,7 +64,12 @@ export const StateView = v.variant('kind', [
   v.object({ kind: v.literal('waiting'), label: v.string() }),
   v.object({ kind: v.literal('streaming') }),
   /** `note` tells of an end that is not an ordinary one (maximum tokens, guardrail, content filter). */
-  v.object({ kind: v.literal('complete'), note: optional(v.string()) }),
+  v.object({
+    kind: v.literal('complete'),
+    note: optional(v.string()),
+    /** What can be done about it (an answer that was cut can go on). */
+    actions: optional(v.array(ActionView)),
+  }),
   v.object({ kind: v.literal('stopped') }),
   v.object({ kind: v.literal('interrupted'), failure: FailureView }),
   v.object({ kind: v.literal('failed'), failure: FailureView }),
@@ -89,10 +98,12 @@ export const AnswerView = v.object({
   startedAt: optional(v.number()),
   /** Model · region · guardrail · knowledge base. */
   by: optional(v.string()),
-  /** `1,204 in · 310 out · 2.3 s` */
+  /** `1,204 in · 310 out · ≈ $0.0027 · 2.3 s` */
   usage: optional(v.string()),
   /** The same, spelled out for a tooltip and screen readers. */
   usageDetail: optional(v.string()),
+  /** All that is known about how the answer came about. */
+  facts: optional(v.array(FactView)),
   guardrail: optional(GuardrailView),
 });
 export type AnswerView = v.InferOutput<typeof AnswerView>;

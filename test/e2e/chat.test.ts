@@ -39,7 +39,7 @@ describe('The chat', () => {
   });
 
   it('shows what the answer came from and what it used', async () => {
-    const usage = chat.lastTurn.getByText(/^[\d,]+ in · [\d,]+ out · [\d.]+ s$/);
+    const usage = chat.lastTurn.getByText(/^[\d,]+ in · [\d,]+ out · .+ · [\d.]+ s$/);
     await usage.waitFor();
     await chat.lastTurn.getByText('Claude Haiku 4.5 · us-east-1').waitFor();
   });

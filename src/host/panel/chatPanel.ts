@@ -14,6 +14,7 @@ import type { Choices } from '../choices/choices.ts';
 import type { Conversations } from '../storage/conversations.ts';
 import { standInBanner } from './banner.ts';
 import { ChoicesFeed } from './choicesFeed.ts';
+import { runEndAction } from './endActions.ts';
 import { createFormat } from './format.ts';
 import { pageHtml } from './html.ts';
 import { pageHandlers, type PagePorts } from './messageHandlers.ts';
@@ -182,6 +183,7 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
       send: (text) => this.#send({ task: 'chat', text, attachments: [] }),
       askAnew: (failed) => this.#askAnew(failed),
     });
+    if (runEndAction(ports, turn, action)) return;
     await runFailureAction(ports, turn, action);
   }
 

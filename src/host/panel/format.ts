@@ -6,6 +6,10 @@ export interface Format {
   readonly integer: (value: number) => string;
   /** Milliseconds as seconds: `2.3 s`. */
   readonly seconds: (ms: number) => string;
+  /** US dollars, as exact as their size needs: `$12.30`, `$0.0042`. */
+  readonly usd: (value: number) => string;
+  /** `3.2K` */
+  readonly compact: (value: number) => string;
 }
 
 /** `language` as `vscode.env.language` has it; one that is no language tag gets the machine's own. */
@@ -15,6 +19,8 @@ export function createFormat(language: string): Format {
   const formatters = (): Formatters => (made ??= createFormatters(language));
   return {
     integer: (value) => formatters().integers.format(value),
+    usd: (value) => usdText(formatters(), value),
+    compact: (value) => formatters().compact.format(value),
     seconds: (ms) => l10n.t('{0} s', formatters().tenths.format(Math.max(0, ms) / 1000)),
   };
 }
@@ -22,13 +28,33 @@ export function createFormat(language: string): Format {
 interface Formatters {
   readonly integers: Intl.NumberFormat;
   readonly tenths: Intl.NumberFormat;
+  readonly compact: Intl.NumberFormat;
+  readonly dollars: Intl.NumberFormat;
+  readonly smallSums: Intl.NumberFormat;
 }
+
+const LEAST_USD = 0.000_01;
+const LEAST_WITH_CENTS = 0.1;
+
+/** Two digits that count, but cents at least: a turn often costs less than one. */
+function usdText({ dollars, smallSums }: Formatters, value: number): string {
+  if (value === 0 || value >= LEAST_WITH_CENTS) return dollars.format(value);
+  return value < LEAST_USD ? l10n.t('< {0}', smallSums.format(LEAST_USD)) : smallSums.format(value);
+}
+
+const USD = { style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol' } as const;
 
 function createFormatters(language: string): Formatters {
   const locale = validLocale(language);
   return {
     integers: new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }),
     tenths: new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+    compact: new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 }),
+    dollars: new Intl.NumberFormat(locale, USD),
+    smallSums: new Intl.NumberFormat(locale, {
+      ...USD,
+      maximumSignificantDigits: 2,
+    }),
   };
 }
 

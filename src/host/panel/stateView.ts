@@ -1,9 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import type { AnswerState } from '../../chat/conversation.ts';
 import type { Failure } from '../../chat/failure.ts';
-import type { FailureView, StateView } from '../../protocol/views.ts';
+import type { ActionView, FailureView, StateView } from '../../protocol/views.ts';
 
-export function stateView(state: AnswerState, failure: (failure: Failure) => FailureView): StateView {
+/** `actions`: what can be done about an answer that ended by itself, but early. */
+export function stateView(
+  state: AnswerState,
+  failure: (failure: Failure) => FailureView,
+  actions: ActionView[] = [],
+): StateView {
   switch (state.kind) {
     case 'waiting':
       return { kind: 'waiting', label: waitingText(state.doing) };
@@ -11,7 +16,7 @@ export function stateView(state: AnswerState, failure: (failure: Failure) => Fai
     case 'stopped':
       return { kind: state.kind };
     case 'complete':
-      return completeView(state.stopReason);
+      return completeView(state.stopReason, actions);
     case 'interrupted':
     case 'failed':
       return { kind: state.kind, failure: failure(state.failure) };
@@ -22,9 +27,27 @@ function waitingText(doing: 'retrieving' | 'calling'): string {
   return doing === 'retrieving' ? l10n.t('Searching the knowledge base…') : l10n.t('Waiting for the model…');
 }
 
-function completeView(stopReason: string): StateView {
+function completeView(stopReason: string, actions: ActionView[]): StateView {
   const note = stopNote(stopReason);
-  return { kind: 'complete', ...(note !== undefined && { note }) };
+  return {
+    kind: 'complete',
+    ...(note !== undefined && { note }),
+    ...(actions.length > 0 && { actions }),
+  };
+}
+
+/** How an answer ended, in words, also where that was the ordinary way; AWS's own word beside them. */
+export function endText(state: AnswerState): string | undefined {
+  if (state.kind === 'stopped') return l10n.t('Stopped by you');
+  if (state.kind !== 'complete') return undefined;
+  const { stopReason } = state;
+  const words = (stopNote(stopReason) ?? ordinaryEnd(stopReason)).replace(/\.$/, '');
+  return words.includes(stopReason) ? words : l10n.t('{0} ({1})', words, stopReason);
+}
+
+function ordinaryEnd(stopReason: string): string {
+  if (stopReason === 'stop_sequence') return l10n.t('A stop sequence came');
+  return stopReason === 'tool_use' ? l10n.t('The model asked for a tool') : l10n.t('The model had finished');
 }
 
 /** What a person must know about how the answer ended; `stopReason` is AWS's open enum. */

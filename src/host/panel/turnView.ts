@@ -19,7 +19,9 @@ import type {
 } from '../../protocol/views.ts';
 import { failureNotes } from '../actions/failureNotes.ts';
 import { dotted } from '../words.ts';
+import { answerFacts } from './answerFacts.ts';
 import { attachmentView } from './attachmentView.ts';
+import { endActions } from './endActions.ts';
 import type { Format } from './format.ts';
 import { guardrailView } from './guardrailView.ts';
 import { stateView } from './stateView.ts';
@@ -48,12 +50,13 @@ function answerView(turn: Turn, { format, actions, retryAt }: TurnViewContext): 
   const failure = (failed: Failure): FailureView =>
     failureView(failed, failureNotes(failed, turn.answer), actions(failed, turn), retryAt?.(turn.id));
   return {
-    state: stateView(answer.state, failure),
+    state: stateView(answer.state, failure, endActions(turn)),
     blocks: answer.blocks.map(blockView),
     sources: answer.sources.map(sourceView),
     ...(!isOver(answer) && { startedAt: answer.startedAt }),
     ...(answer.by && { by: byText(answer.by, turn.leftOut === true) }),
     ...usageView(answer, format),
+    ...factsOf(answer, format),
     ...guardrailOf(answer),
   };
 }
@@ -86,6 +89,11 @@ function sourceView({ title, text, uri, score }: Passage): SourceView {
 function byText({ modelLabel, region, guardrail, knowledgeBase }: AnsweredBy, leftOut: boolean): string {
   const left = leftOut ? l10n.t('left out of later questions') : undefined;
   return dotted(modelLabel, region, guardrail, knowledgeBase, left) ?? modelLabel;
+}
+
+function factsOf(answer: Answer, format: Format): Pick<AnswerView, 'facts'> {
+  const facts = answerFacts(answer, format);
+  return facts.length === 0 ? {} : { facts };
 }
 
 /** A guardrail that looked and found nothing is not worth a card. */

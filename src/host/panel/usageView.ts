@@ -1,31 +1,43 @@
 import * as l10n from '@vscode/l10n';
 import type { Answer } from '../../chat/conversation.ts';
+import { answerCost, inputTotal } from '../../chat/cost.ts';
 import type { Usage } from '../../chat/modelEvent.ts';
 import type { AnswerView } from '../../protocol/views.ts';
 import type { Format } from './format.ts';
 
-/** What an answer used and how long it took, short and spelled out; nothing where nothing is known. */
+/** What an answer used, cost and how long it took, short and spelled out; nothing where nothing is known. */
 export function usageView(answer: Answer, format: Format): Pick<AnswerView, 'usage' | 'usageDetail'> {
   const total = totalMs(answer);
   const short = [
-    ...(answer.usage ? tokensShort(answer.usage, format) : []),
+    ...(answer.usage ? [...tokensShort(answer.usage, format), costText(answer, format)] : []),
     ...(total === undefined ? [] : [format.seconds(total)]),
   ];
   if (short.length === 0) return {};
   const detail = [
-    ...(answer.usage ? tokensDetail(answer.usage, format) : []),
+    ...(answer.usage ? [...tokensDetail(answer.usage, format), costDetail(answer, format)] : []),
     ...timeDetail(answer, total, format),
   ];
   return { usage: short.join(' · '), usageDetail: detail.join(' ') };
 }
 
-/** AWS's `inputTokens` leaves out what went through the cache: the whole input is the sum of the three. */
-function inputTotal({ inputTokens, cacheReadInputTokens = 0, cacheWriteInputTokens = 0 }: Usage): number {
-  return inputTokens + cacheReadInputTokens + cacheWriteInputTokens;
+function tokensShort(usage: Usage, { integer }: Format): readonly string[] {
+  const { cacheReadInputTokens: read = 0 } = usage;
+  const input =
+    read > 0
+      ? l10n.t('{0} in ({1} cached)', integer(inputTotal(usage)), integer(read))
+      : l10n.t('{0} in', integer(inputTotal(usage)));
+  return [input, l10n.t('{0} out', integer(usage.outputTokens))];
 }
 
-function tokensShort(usage: Usage, { integer }: Format): readonly string[] {
-  return [l10n.t('{0} in', integer(inputTotal(usage))), l10n.t('{0} out', integer(usage.outputTokens))];
+/** From list prices, which discounts and agreements may lower: never more than about. */
+function costText(answer: Answer, { usd }: Format): string {
+  const cost = answerCost(answer);
+  return cost === undefined ? l10n.t('cost unknown') : l10n.t('≈ {0}', usd(cost));
+}
+
+function costDetail(answer: Answer, { usd }: Format): string {
+  const cost = answerCost(answer);
+  return cost === undefined ? l10n.t('Its cost is not known.') : l10n.t('Cost about {0}.', usd(cost));
 }
 
 function tokensDetail(usage: Usage, { integer }: Format): readonly string[] {
@@ -43,7 +55,7 @@ function tokensDetail(usage: Usage, { integer }: Format): readonly string[] {
 }
 
 /** Only an end that was seen has a time: an answer cut by a reload ended at some moment that nobody knows. */
-function totalMs({ state, startedAt, endedAt }: Answer): number | undefined {
+export function totalMs({ state, startedAt, endedAt }: Answer): number | undefined {
   const seen = state.kind === 'complete' || state.kind === 'stopped';
   return seen && endedAt !== undefined ? endedAt - startedAt : undefined;
 }

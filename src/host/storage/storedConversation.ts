@@ -6,6 +6,7 @@ import {
   type AnswerState,
   type Conversation,
 } from '../../chat/conversation.ts';
+import type { PriceSource } from '../../chat/prices.ts';
 import type { FailureAction, FailureCause, PolicyKind } from '../../chat/failure.ts';
 
 /** Files of other versions of ours, or edited by hand: fields that are not known are kept, values are not trusted. */
@@ -114,6 +115,20 @@ const OtherBlock = v.pipe(
   })),
 );
 
+const Rates = {
+  input: optional(v.number()),
+  output: optional(v.number()),
+  cacheRead: optional(v.number()),
+  cacheWrite: optional(v.number()),
+  cacheWrite1h: optional(v.number()),
+};
+
+const StoredPrice = v.looseObject({
+  ...Rates,
+  longer: optional(v.array(v.looseObject({ ...Rates, above: v.number() }))),
+  source: v.custom<PriceSource>(isString),
+});
+
 export const StoredBlock = v.union([KnownBlock, OtherBlock]);
 
 /** An answer without its blocks. */
@@ -127,6 +142,10 @@ export const StoredAnswerRest = v.looseObject({
       profile: optional(v.string()),
       guardrail: optional(v.string()),
       knowledgeBase: optional(v.string()),
+      foundationModelId: optional(v.string()),
+      destinationRegions: optional(v.array(v.string())),
+      maxTokens: optional(v.number()),
+      price: optional(StoredPrice),
     }),
   ),
   asked: optional(
@@ -147,6 +166,7 @@ export const StoredAnswerRest = v.looseObject({
       totalTokens: v.number(),
       cacheReadInputTokens: optional(v.number()),
       cacheWriteInputTokens: optional(v.number()),
+      cacheWrite1hInputTokens: optional(v.number()),
     }),
   ),
   guardrail: optional(
@@ -164,6 +184,8 @@ export const StoredAnswerRest = v.looseObject({
     }),
   ),
   requestId: optional(v.string()),
+  latencyMs: optional(v.number()),
+  serviceTier: optional(v.string()),
   startedAt: v.number(),
   firstTokenAt: optional(v.number()),
   endedAt: optional(v.number()),

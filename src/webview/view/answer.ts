@@ -1,22 +1,14 @@
-import * as l10n from '@vscode/l10n';
 import type { Disposable } from '../../base/lifecycle.ts';
 import type { AnswerView } from '../../protocol/views.ts';
 import type { Post } from '../rpc.ts';
 import { createBlock, type BlockElement } from './blockViews.ts';
-import { el, iconButton, Slot } from './dom.ts';
+import { answerFooter, type Facts } from './answerFooter.ts';
+import { el, Slot } from './dom.ts';
 import { failureCard, type TurnFailure } from './failureCard.ts';
 import { guardrailNote } from './guardrailNote.ts';
 import { retryButtons } from './retryButtons.ts';
 import { sourceList, type TurnSources } from './sources.ts';
 import { StateLine } from './stateLine.ts';
-
-interface Facts {
-  readonly by: string | undefined;
-  readonly usage: string | undefined;
-  readonly usageDetail: string | undefined;
-  /** The whole answer's Markdown, to copy. */
-  readonly text: string;
-}
 
 /** One answer: its blocks, then what is known about it. */
 export class Answer implements Disposable {
@@ -24,7 +16,7 @@ export class Answer implements Disposable {
   readonly #turnId: string;
   readonly #blocks: BlockElement[] = [];
   readonly #content = el('div', 'answer-content');
-  readonly #stateLine = new StateLine();
+  readonly #stateLine: StateLine;
   readonly #failure: Slot<TurnFailure>;
   readonly #guardrail = new Slot<NonNullable<AnswerView['guardrail']>>('', guardrailNote);
   readonly #sources: Slot<TurnSources>;
@@ -32,9 +24,10 @@ export class Answer implements Disposable {
 
   constructor(turnId: string, post: Post) {
     this.#turnId = turnId;
+    this.#stateLine = new StateLine((action) => post({ type: 'act', turnId, action }));
     this.#failure = new Slot('', (failure) => failureCard(failure, post));
     this.#sources = new Slot('', (sources) => sourceList(sources, post));
-    this.#footer = new Slot('', (facts) => footer(facts, turnId, post));
+    this.#footer = new Slot('', (facts) => answerFooter(facts, turnId, post));
     this.element.append(
       this.#content,
       this.#guardrail.element,
@@ -78,34 +71,11 @@ export class Answer implements Disposable {
   }
 }
 
-function factsOf({ by, usage, usageDetail, blocks }: AnswerView): Facts | undefined {
+function factsOf({ by, usage, usageDetail, facts = [], blocks }: AnswerView): Facts | undefined {
   const text = blocks
     .filter(({ kind }) => kind === 'text')
     .map((block) => block.text)
     .join('\n\n');
   const nothing = by === undefined && usage === undefined && text === '';
-  return nothing ? undefined : { by, usage, usageDetail, text };
-}
-
-function footer({ by, usage, usageDetail, text }: Facts, turnId: string, post: Post): HTMLElement {
-  const element = el('div', 'answer-footer');
-  if (by !== undefined) element.append(el('span', 'answer-by', by));
-  if (usage !== undefined) element.append(usageLine(usage, usageDetail));
-  const tools = el('div', 'answer-tools', ...retryButtons(turnId, post));
-  if (text !== '') {
-    tools.append(iconButton('copy', l10n.t('Copy Answer'), () => post({ type: 'copy', text })));
-  }
-  element.append(tools);
-  return element;
-}
-
-function usageLine(usage: string, detail: string | undefined): HTMLElement {
-  const line = el('span', 'answer-usage');
-  const short = el('span', '', usage);
-  line.append(short);
-  if (detail === undefined) return line;
-  line.title = detail;
-  short.setAttribute('aria-hidden', 'true');
-  line.append(el('span', 'visually-hidden', detail));
-  return line;
+  return nothing ? undefined : { by, usage, usageDetail, facts, text };
 }

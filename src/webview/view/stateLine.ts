@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Disposable } from '../../base/lifecycle.ts';
 import type { AnswerView } from '../../protocol/views.ts';
-import { el, icon } from './dom.ts';
+import { button, el, icon } from './dom.ts';
 
 const SECOND = 1000;
 
@@ -10,8 +10,14 @@ export class StateLine implements Disposable {
   readonly element = el('div', 'state-line');
   readonly #label = el('span', 'state-label');
   readonly #elapsed = el('span', 'state-elapsed');
+  readonly #act: (action: string) => void;
   #timer: number | undefined;
   #startedAt = Date.now();
+
+  /** `act` is told which of the state's actions the person took. */
+  constructor(act: (action: string) => void) {
+    this.#act = act;
+  }
 
   update({ state, startedAt }: AnswerView): void {
     const running = state.kind === 'waiting' || state.kind === 'streaming';
@@ -20,13 +26,18 @@ export class StateLine implements Disposable {
     this.element.hidden = this.#label.textContent === '';
     this.element.classList.toggle('running', running);
     const sign = running ? el('span', 'pulse') : icon(state.kind === 'stopped' ? 'debug-stop' : 'info');
-    this.element.replaceChildren(sign, this.#label, this.#elapsed);
+    this.element.replaceChildren(sign, this.#label, this.#elapsed, ...this.#actions(state));
     this.#count(running);
   }
 
   dispose(): void {
     window.clearInterval(this.#timer);
     this.#timer = undefined;
+  }
+
+  #actions(state: AnswerView['state']): readonly HTMLElement[] {
+    const { actions = [] } = state.kind === 'complete' ? state : {};
+    return actions.map(({ id, label }) => button('link-button', () => this.#act(id), label));
   }
 
   #count(running: boolean): void {

@@ -68,14 +68,28 @@ export function conversation(turns: TurnView[], change: Partial<PanelState> = {}
 
 export const empty = conversation([], { banner: 'Answers come from a local stand-in, not from a model.' });
 
+const MODEL_ID = 'us.anthropic.claude-haiku-4-5-20251001-v1:0';
+const REQUEST_ID = '5f0d2b6e-8a61-4b6b-9d2e-3f1c5c7a9b10';
+
+const facts: NonNullable<AnswerView['facts']> = [
+  { label: 'Sent to', value: MODEL_ID, copy: MODEL_ID },
+  { label: 'Sent from', value: 'us-east-1' },
+  { label: 'Processed in one of', value: 'us-east-1, us-east-2, us-west-2' },
+  { label: 'Input', value: '1,204 tokens: 4 new, 1,000 read from the cache, 200 written to it' },
+  { label: 'Output', value: '310 of at most 4,096 tokens' },
+  { label: 'Cost', value: '≈ $0.0027 (list price $1.00 in, $5.00 out per million tokens)' },
+  { label: 'Request ID', value: REQUEST_ID, copy: REQUEST_ID },
+];
+
 export function answer(text: string, change: Partial<AnswerView> = {}): AnswerView {
   return {
     state: { kind: 'complete' },
     blocks: text === '' ? [] : [{ kind: 'text', text, citations: [] }],
     sources: [],
     by: 'Claude Haiku 4.5 · us-east-1',
-    usage: '1,204 in · 310 out · 2.3 s',
-    usageDetail: '1,204 input tokens, 310 output tokens, 2.3 seconds',
+    usage: '1,204 in · 310 out · ≈ $0.0027 · 2.3 s',
+    usageDetail: '1,204 input tokens, 310 output tokens. Cost about $0.0027. Took 2.3 s.',
+    facts,
     ...change,
   };
 }

@@ -51,8 +51,27 @@ describe('An answer’s surroundings', () => {
 
   it('tell usage, short to read and whole to hear', () => {
     const usage = new PanelProbe(conversation([turn('t1', 'Hi', answer('a'))])).one('.answer-usage');
-    assert.equal(usage.querySelector('[aria-hidden]')?.textContent, '1,204 in · 310 out · 2.3 s');
-    assert.equal(usage.title, '1,204 input tokens, 310 output tokens, 2.3 seconds');
+    assert.equal(usage.querySelector('[aria-hidden]')?.textContent, '1,204 in · 310 out · ≈ $0.0027 · 2.3 s');
+    assert.equal(usage.title, '1,204 input tokens, 310 output tokens. Cost about $0.0027. Took 2.3 s.');
+  });
+
+  it('tell all that is known once their line is opened, ids to be copied', () => {
+    const probe = new PanelProbe(conversation([turn('t1', 'Hi', answer('a'))]));
+    const details = probe.one('details.answer-facts') as HTMLDetailsElement;
+    assert.equal(details.open, false);
+    assert.equal(probe.texts('.fact dt').at(-1), 'Request ID');
+    probe.button('Copy Request ID').click();
+    assert.deepEqual(probe.posted, [{ type: 'copy', text: '5f0d2b6e-8a61-4b6b-9d2e-3f1c5c7a9b10' }]);
+  });
+
+  it('offer what can be done about one that was cut', () => {
+    const actions = [{ id: 'go-on', label: 'Continue' }];
+    const state = { kind: 'complete', note: 'Cut.', actions } as const;
+    const probe = new PanelProbe(
+      conversation([turn('t1', 'Hi', answer('a', { state: { ...state, actions } }))]),
+    );
+    probe.button('Continue').click();
+    assert.deepEqual(probe.posted, [{ type: 'act', turnId: 't1', action: 'go-on' }]);
   });
 
   it('copy the answer as it was written', () => {

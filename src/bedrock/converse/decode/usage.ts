@@ -1,6 +1,6 @@
 import type { Usage } from '../../../chat/modelEvent.ts';
 import { defined } from '../../defined.ts';
-import { count, isRecord } from './wire.ts';
+import { count, isRecord, list, record } from './wire.ts';
 
 /** `TokenUsage`. */
 export function decodeUsage(usage: unknown): Usage | undefined {
@@ -14,6 +14,19 @@ export function decodeUsage(usage: unknown): Usage | undefined {
     inputTokens,
     outputTokens,
     totalTokens: count(usage['totalTokens']) ?? total,
-    ...defined({ cacheReadInputTokens, cacheWriteInputTokens }),
+    ...defined({
+      cacheReadInputTokens,
+      cacheWriteInputTokens,
+      cacheWrite1hInputTokens: writtenForAnHour(usage['cacheDetails']),
+    }),
   };
+}
+
+/** `CacheDetail[]`: what was written to the cache, by how long it is kept. */
+function writtenForAnHour(details: unknown): number | undefined {
+  const hourly = list(details)
+    .map(record)
+    .filter(({ ttl }) => ttl === '1h');
+  if (hourly.length === 0) return undefined;
+  return hourly.reduce((sum, { inputTokens }) => sum + (count(inputTokens) ?? 0), 0);
 }

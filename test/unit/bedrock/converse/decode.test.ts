@@ -65,10 +65,30 @@ describe('The last events of a stream', () => {
       cacheWriteInputTokens: 7,
     };
     assert.deepEqual(
-      decode({ messageStop: { stopReason: 'end_turn' } }, { metadata: { usage, metrics: { latencyMs: 9 } } }),
+      decode(
+        { messageStop: { stopReason: 'end_turn' } },
+        {
+          metadata: {
+            usage: {
+              ...usage,
+              cacheDetails: [
+                { ttl: '1h', inputTokens: 3 },
+                { ttl: '5m', inputTokens: 4 },
+              ],
+            },
+            metrics: { latencyMs: 9 },
+            serviceTier: { type: 'flex' },
+          },
+        },
+      ),
       [
         { kind: 'stop', reason: 'end_turn' },
-        { kind: 'metadata', usage, latencyMs: 9 },
+        {
+          kind: 'metadata',
+          usage: { ...usage, cacheWrite1hInputTokens: 3 },
+          latencyMs: 9,
+          serviceTier: 'flex',
+        },
       ],
     );
   });

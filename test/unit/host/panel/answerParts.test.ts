@@ -86,15 +86,18 @@ describe('what an answer used', () => {
       cacheWriteInputTokens: 200,
     };
     assert.deepEqual(usageView(finished({ usage, firstTokenAt: 812 }), english), {
-      usage: '1,204 in · 310 out · 2.3 s',
+      usage: '1,204 in (1,000 cached) · 310 out · cost unknown · 2.3 s',
       usageDetail:
-        '1,204 input tokens, 310 output tokens. Of the input, 1,000 read from the cache and 200 written to it. First words after 0.8 s. Took 2.3 s.',
+        '1,204 input tokens, 310 output tokens. Of the input, 1,000 read from the cache and 200 written to it. Its cost is not known. First words after 0.8 s. Took 2.3 s.',
     });
   });
 
   it('is written as the display language writes numbers', () => {
     const usage = { inputTokens: 1204, outputTokens: 3, totalTokens: 1207 };
-    assert.equal(usageView(finished({ usage }), createFormat('de')).usage, '1.204 in · 3 out · 2,3 s');
+    assert.equal(
+      usageView(finished({ usage }), createFormat('de')).usage,
+      '1.204 in · 3 out · cost unknown · 2,3 s',
+    );
   });
 
   it('is only a time where AWS told no usage, and nothing for an answer cut at a moment nobody knows', () => {

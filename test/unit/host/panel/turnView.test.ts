@@ -63,8 +63,20 @@ describe('the view of a turn', () => {
       ],
       sources: [{ title: 'Runbook', text: 'Restart.', uri: 's3://b/r.md', score: 0.9 }],
       by: 'Some Model · eu-west-1 · Strict (2) · Runbooks',
-      usage: '1,204 in · 310 out · 2.3 s',
-      usageDetail: '1,204 input tokens, 310 output tokens. Took 2.3 s.',
+      usage: '1,204 in · 310 out · cost unknown · 2.3 s',
+      usageDetail: '1,204 input tokens, 310 output tokens. Its cost is not known. Took 2.3 s.',
+      facts: [
+        { label: 'Sent to', value: 'eu.some.model', copy: 'eu.some.model' },
+        { label: 'Sent from', value: 'eu-west-1' },
+        { label: 'Profile', value: 'dev' },
+        { label: 'Guardrail', value: 'Strict (2)' },
+        { label: 'Knowledge base', value: 'Runbooks' },
+        { label: 'Input', value: '1,204 tokens' },
+        { label: 'Output', value: '310 tokens' },
+        { label: 'Cost', value: 'unknown: no price of this model is known' },
+        { label: 'Whole answer', value: '2.3 s' },
+        { label: 'Ended', value: 'The model had finished (end_turn)' },
+      ],
       guardrail: { findings: [], reason: 'No action.' },
     });
   });

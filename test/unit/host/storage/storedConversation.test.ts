@@ -10,7 +10,16 @@ const FULL: Conversation = {
     aTurn(
       {
         state: { kind: 'interrupted', failure: { ...THROTTLED, status: 429, requestId: 'r' } },
-        by: { modelLabel: 'M', modelId: 'm', region: 'eu-west-1', profile: 'dev' },
+        by: {
+          modelLabel: 'M',
+          modelId: 'm',
+          region: 'eu-west-1',
+          profile: 'dev',
+          foundationModelId: 'f',
+          destinationRegions: ['eu-west-1'],
+          maxTokens: 5,
+          price: { input: 1, longer: [{ above: 9, output: 2 }], source: 'library' },
+        },
         blocks: [
           { kind: 'reasoning', index: 0, text: '', signature: 's', redacted: 'AA==' },
           { kind: 'text', index: 1, text: 'Hi', citations: [{ title: 'T', text: 'x' }] },

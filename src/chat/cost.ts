@@ -1,0 +1,71 @@
+import type { Answer, Conversation } from './conversation.ts';
+import type { Usage } from './modelEvent.ts';
+import type { LongerPrice, ModelPrice } from './prices.ts';
+
+/** What several answers cost together, in US dollars, and how many of them nobody can price. */
+export interface TotalCost {
+  readonly usd: number;
+  readonly unknown: number;
+}
+
+const PER = 1_000_000;
+
+/** AWS's `inputTokens` leaves out what went through the cache: the whole input is the sum of the three. */
+export function inputTotal({
+  inputTokens,
+  cacheReadInputTokens = 0,
+  cacheWriteInputTokens = 0,
+}: Usage): number {
+  return inputTokens + cacheReadInputTokens + cacheWriteInputTokens;
+}
+
+/** US dollars; undefined where a price is missing for something that was used: half a sum would be a lie. */
+export function costOf(usage: Usage, price: ModelPrice | undefined): number | undefined {
+  if (!price) return undefined;
+  const rates = ratesFor(inputTotal(usage), price);
+  const { cacheReadInputTokens: read = 0, cacheWriteInputTokens: written = 0 } = usage;
+  const hourly = Math.min(written, usage.cacheWrite1hInputTokens ?? 0);
+  const parts = [
+    charge(usage.inputTokens, rates.input),
+    charge(usage.outputTokens, rates.output),
+    charge(read, rates.cacheRead),
+    charge(written - hourly, rates.cacheWrite),
+    charge(hourly, rates.cacheWrite1h),
+  ];
+  return parts.reduce<number | undefined>(
+    (sum, part) => (sum === undefined || part === undefined ? undefined : sum + part),
+    0,
+  );
+}
+
+type Rates = Omit<LongerPrice, 'above'>;
+
+/** A long input is charged at another rate, all of it. */
+function ratesFor(input: number, price: ModelPrice): Rates {
+  const longer = price.longer?.findLast(({ above }) => input > above);
+  return { ...price, ...longer };
+}
+
+function charge(tokens: number, rate: number | undefined): number | undefined {
+  if (tokens === 0) return 0;
+  return rate === undefined ? undefined : (tokens * rate) / PER;
+}
+
+/** What an answer cost; undefined where that is not known, as it is for one that was cut before AWS told its usage. */
+export function answerCost({ usage, by }: Answer): number | undefined {
+  return usage && costOf(usage, by?.price);
+}
+
+/** Every answer that a model was called for, those included that are not shown any more. */
+export function conversationCost({ turns }: Pick<Conversation, 'turns'>): TotalCost {
+  const costs = turns.filter(({ answer }) => wasCalled(answer)).map(({ answer }) => answerCost(answer));
+  return {
+    usd: costs.reduce<number>((sum, usd) => sum + (usd ?? 0), 0),
+    unknown: costs.filter((usd) => usd === undefined).length,
+  };
+}
+
+/** Something came back, so that something is charged; a call that AWS refused costs nothing. */
+function wasCalled({ usage, blocks }: Answer): boolean {
+  return usage !== undefined || blocks.length > 0;
+}

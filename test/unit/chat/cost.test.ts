@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import * as fc from 'fast-check';
+import type { Answer } from '../../../src/chat/conversation.ts';
+import { conversationCost, costOf } from '../../../src/chat/cost.ts';
+import type { Usage } from '../../../src/chat/modelEvent.ts';
+import type { ModelPrice } from '../../../src/chat/prices.ts';
+import { newAnswer } from '../../../src/chat/turn.ts';
+
+const price: ModelPrice = {
+  input: 1,
+  output: 5,
+  cacheRead: 0.1,
+  cacheWrite: 1.25,
+  cacheWrite1h: 2,
+  source: 'library',
+};
+
+const million = 1_000_000;
+
+function usage(change: Partial<Usage>): Usage {
+  return { inputTokens: 0, outputTokens: 0, totalTokens: 0, ...change };
+}
+
+describe('The cost of an answer', () => {
+  it('is that of new input, output, and what was read from the cache and written to it', () => {
+    const used = usage({
+      inputTokens: million,
+      outputTokens: million,
+      cacheReadInputTokens: million,
+      cacheWriteInputTokens: 3 * million,
+      cacheWrite1hInputTokens: million,
+    });
+    assert.equal(costOf(used, price), 1 + 5 + 0.1 + 2 * 1.25 + 2);
+  });
+
+  it('is unknown without a price, or where a price is missing for a part that was used', () => {
+    assert.equal(costOf(usage({ inputTokens: 1 }), undefined), undefined);
+    const partly: ModelPrice = { input: 1, output: 5, source: 'settings' };
+    assert.equal(costOf(usage({ inputTokens: million }), partly), 1);
+    assert.equal(costOf(usage({ cacheReadInputTokens: 1 }), partly), undefined);
+  });
+
+  it('takes the rate for long inputs for all of a long one, the cached part counted', () => {
+    const tiered: ModelPrice = { ...price, longer: [{ above: 200_000, input: 2, output: 7.5 }] };
+    assert.equal(costOf(usage({ inputTokens: 200_000 }), tiered), 0.2);
+    const long = usage({ inputTokens: 100_000, cacheReadInputTokens: 100_001, outputTokens: million });
+    assert.equal(costOf(long, tiered)?.toFixed(4), (0.2 + 0.01 + 7.5).toFixed(4));
+  });
+
+  it('is never negative, and grows with what was used', () => {
+    fc.assert(
+      fc.property(fc.nat(), fc.nat(), fc.nat(), (inputTokens, outputTokens, more) => {
+        const less = costOf(usage({ inputTokens, outputTokens }), price) ?? NaN;
+        const greater = costOf(usage({ inputTokens: inputTokens + more, outputTokens }), price) ?? NaN;
+        assert.ok(less >= 0 && greater >= less);
+      }),
+    );
+  });
+});
+
+describe('The cost of a conversation', () => {
+  const by = { modelLabel: 'M', modelId: 'm', region: 'r', price };
+  const turn = (answer: Partial<Answer>) => ({
+    id: 't',
+    prompt: { task: 'chat' as const, text: '', attachments: [] },
+    answer: { ...newAnswer(0), ...answer },
+  });
+
+  it('sums what is known, counts what is not, and leaves out what was refused', () => {
+    const half = [{ kind: 'text' as const, index: 0, text: 'Half', citations: [] }];
+    const turns = [
+      turn({ by, usage: usage({ inputTokens: million }) }),
+      turn({ by, usage: usage({ outputTokens: million }) }),
+      turn({ by: { ...by, price: { source: 'library' } }, usage: usage({ inputTokens: 5 }) }),
+      turn({ by, blocks: half, state: { kind: 'stopped' } }),
+      turn({ by, state: { kind: 'stopped' } }),
+    ];
+    assert.deepEqual(conversationCost({ turns }), { usd: 6, unknown: 2 });
+  });
+});
