@@ -6,7 +6,6 @@ import { answerFooter, type Facts } from './answerFooter.ts';
 import { el, Slot } from './dom.ts';
 import { failureCard, type TurnFailure } from './failureCard.ts';
 import { guardrailNote } from './guardrailNote.ts';
-import { retryButtons } from './retryButtons.ts';
 import { sourceList, type TurnSources } from './sources.ts';
 import { StateLine } from './stateLine.ts';
 
