@@ -13,6 +13,19 @@ const by = {
   knowledgeBase: 'Runbooks',
 };
 
+const FACTS = [
+  { label: 'Sent to', value: 'eu.some.model', copy: 'eu.some.model' },
+  { label: 'Sent from', value: 'eu-west-1' },
+  { label: 'Profile', value: 'dev' },
+  { label: 'Guardrail', value: 'Strict (2)' },
+  { label: 'Knowledge base', value: 'Runbooks' },
+  { label: 'Input', value: '1,204 tokens' },
+  { label: 'Output', value: '310 tokens' },
+  { label: 'Cost', value: 'unknown: no price of this model is known' },
+  { label: 'Whole answer', value: '2.3 s' },
+  { label: 'Ended', value: 'The model had finished (end_turn)' },
+];
+
 describe('the view of a turn', () => {
   it('shows the prompt with its code, and what is waited for', () => {
     const turn = aTurn({}, { prompt: { ...HELLO, attachments: [CODE] } });
@@ -65,18 +78,7 @@ describe('the view of a turn', () => {
       by: 'Some Model · eu-west-1 · Strict (2) · Runbooks',
       usage: '1,204 in · 310 out · cost unknown · 2.3 s',
       usageDetail: '1,204 input tokens, 310 output tokens. Its cost is not known. Took 2.3 s.',
-      facts: [
-        { label: 'Sent to', value: 'eu.some.model', copy: 'eu.some.model' },
-        { label: 'Sent from', value: 'eu-west-1' },
-        { label: 'Profile', value: 'dev' },
-        { label: 'Guardrail', value: 'Strict (2)' },
-        { label: 'Knowledge base', value: 'Runbooks' },
-        { label: 'Input', value: '1,204 tokens' },
-        { label: 'Output', value: '310 tokens' },
-        { label: 'Cost', value: 'unknown: no price of this model is known' },
-        { label: 'Whole answer', value: '2.3 s' },
-        { label: 'Ended', value: 'The model had finished (end_turn)' },
-      ],
+      facts: FACTS,
       guardrail: { findings: [], reason: 'No action.' },
     });
   });
