@@ -19,6 +19,8 @@ export const commands = {
   focusChat: 'bedrockWorkbench.focusChat',
   newConversation: 'bedrockWorkbench.newConversation',
   stopAnswer: 'bedrockWorkbench.stopAnswer',
+  keepChange: 'bedrockWorkbench.keepChange',
+  discardChange: 'bedrockWorkbench.discardChange',
   showLog: 'bedrockWorkbench.showLog',
   refreshModels: 'bedrockWorkbench.refreshModels',
   // Internal: on rows, threads and cards, hidden from the palette.

@@ -25,6 +25,13 @@ export const HostMessage = v.variant('type', [
 ]);
 export type HostMessage = v.InferOutput<typeof HostMessage>;
 
+/** A block of code; `language` is the word after the fence, `path` the file that the block says it is. */
+const CodeOfAnswer = v.object({
+  text: v.string(),
+  language: v.string(),
+  path: v.exactOptional(v.string()),
+});
+
 /** Page → host. Everything here is hostile until parsed. */
 export const PageMessage = v.variant('type', [
   v.object({ type: v.literal('ready') }),
@@ -48,6 +55,12 @@ export const PageMessage = v.variant('type', [
   v.object({ type: v.literal('openSource'), turnId: v.string(), source: v.number() }),
   v.object({ type: v.literal('copy'), text: v.string() }),
   v.object({ type: v.literal('insertAtCursor'), text: v.string() }),
+  v.object({ type: v.literal('newFile'), code: CodeOfAnswer }),
+  /** Shows what putting the code where it belongs would change. */
+  v.object({ type: v.literal('applyCode'), turnId: v.string(), code: CodeOfAnswer }),
+  /** The blocks of an answer that name files. */
+  v.object({ type: v.literal('applyAll'), turnId: v.string(), codes: v.array(CodeOfAnswer) }),
+  v.object({ type: v.literal('runInTerminal'), text: v.string() }),
 ]);
 export type PageMessage = v.InferOutput<typeof PageMessage>;
 

@@ -7,6 +7,8 @@ import { cardActions, runCountdownAction } from '../actions/cardActions.ts';
 import { runFailureAction } from '../actions/failureActions.ts';
 import { RetryLater } from '../actions/retryLater.ts';
 import { workbenchPorts, type ActionWorkbench } from '../actions/workbenchPorts.ts';
+import { codePorts } from '../answerCode/codePorts.ts';
+import { Proposals } from '../answerCode/proposals.ts';
 import { BusyKey } from '../contextKeys.ts';
 import { views } from '../ids.ts';
 import { logFailure, type Log } from '../log.ts';
@@ -39,6 +41,7 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
   readonly #model: PanelModel;
   readonly #choices: ChoicesFeed;
   readonly #documents = this.#owned.add(new VirtualDocuments());
+  readonly #proposals = this.#owned.add(new Proposals());
   readonly #page = this.#owned.add(new MutableDisposable<Page>());
   readonly #busy = new BusyKey(vscode.commands);
   readonly #retryLater = this.#owned.add(new RetryLater());
@@ -121,6 +124,11 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
     this.#pendingFocus = { draft };
     await vscode.commands.executeCommand(`${views.chat}.focus`);
     this.#focusPending();
+  }
+
+  /** What becomes of the change whose diff is in front. */
+  get proposals(): Pick<Proposals, 'keep' | 'discard'> {
+    return this.#proposals;
   }
 
   stop(): void {
@@ -219,6 +227,7 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
       openAttachment: (attachment) => openAttachment(documents, attachment),
       copy: (text) => vscode.env.clipboard.writeText(text),
       insertAtCursor,
+      code: codePorts(this.#proposals),
       warn: (message) => void vscode.window.showWarningMessage(message),
     };
   }

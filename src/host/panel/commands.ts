@@ -16,5 +16,7 @@ export function registerPanelCommands(panel: ChatPanel): Disposable {
   handle(commands.focusChat, () => panel.focus());
   handle(commands.newConversation, () => panel.newConversation());
   handle(commands.stopAnswer, () => panel.stop());
+  handle(commands.keepChange, () => panel.proposals.keep());
+  handle(commands.discardChange, () => panel.proposals.discard());
   return owned;
 }

@@ -4,6 +4,7 @@ import type { Attachment, Prompt, Turn } from '../../chat/conversation.ts';
 import type { Passage } from '../../chat/resources.ts';
 import type { PageHandlers } from '../../protocol/messages.ts';
 import type { PickerKind } from '../../protocol/views.ts';
+import type { AnswerCode } from '../answerCode/applyCode.ts';
 import { commands } from '../ids.ts';
 import type { PanelModel } from './panelModel.ts';
 
@@ -30,7 +31,16 @@ export interface PagePorts {
   readonly openAttachment: (attachment: Attachment) => unknown;
   readonly copy: (text: string) => unknown;
   readonly insertAtCursor: (text: string) => unknown;
+  readonly code: CodePorts;
   readonly warn: (message: string) => unknown;
+}
+
+/** What the buttons of a block of code do. */
+export interface CodePorts {
+  readonly newFile: (code: AnswerCode) => unknown;
+  readonly apply: (code: AnswerCode, turn: Turn | undefined) => unknown;
+  readonly applySeveral: (codes: readonly AnswerCode[], turn: Turn | undefined) => unknown;
+  readonly runInTerminal: (text: string) => unknown;
 }
 
 /** 1 MiB of UTF-8: far more than a person types or any model reads at once. */
@@ -59,6 +69,22 @@ export function pageHandlers(ports: PagePorts): PageHandlers {
       given(model.turn(turnId)?.answer.sources[source], (passage) => openSource(ports, passage)),
     copy: ({ text }) => ifFits(ports, text, ports.copy),
     insertAtCursor: ({ text }) => ifFits(ports, text, ports.insertAtCursor),
+    ...codeHandlers(ports),
+  };
+}
+
+type CodeMessage = 'newFile' | 'applyCode' | 'applyAll' | 'runInTerminal';
+
+function codeHandlers(ports: PagePorts): Pick<PageHandlers, CodeMessage> {
+  const { model, code: does } = ports;
+  return {
+    newFile: ({ code }) => ifFits(ports, code.text, () => does.newFile(code)),
+    applyCode: ({ turnId, code }) => ifFits(ports, code.text, () => does.apply(code, model.turn(turnId))),
+    applyAll: ({ turnId, codes }) => {
+      const text = codes.map((code) => code.text).join('');
+      return ifFits(ports, text, () => does.applySeveral(codes, model.turn(turnId)));
+    },
+    runInTerminal: ({ text }) => ifFits(ports, text, does.runInTerminal),
   };
 }
 

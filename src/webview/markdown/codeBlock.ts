@@ -1,55 +1,144 @@
 import * as l10n from '@vscode/l10n';
 import type { Token, Tokens } from 'marked';
-import { el, icon, nameIt } from '../view/dom.ts';
+import { button, el } from '../view/dom.ts';
+import { codeBar } from './codeBar.ts';
+import { fenceInfo, pathInComment, withoutFirstLine } from './fenceInfo.ts';
 import { highlighted } from './highlight.ts';
 import type { ItemView } from './reconcile.ts';
 
 const FENCE = /^ {0,3}(`{3,}|~{3,})[^\n]*\n/;
+/** More lines than this are folded to the first ones. */
+const LONG = 40;
+const SHOWN_OF_LONG = 24;
 
-/** A block of code under a bar with its language and actions; coloured once it is whole. */
+/** What the buttons of a block act on. */
+export interface CodeOfBlock {
+  readonly text: string;
+  readonly language: string;
+  readonly path: string | undefined;
+}
+
+const blocks = new WeakMap<Element, CodeBlock>();
+
+/** The code of the block that this element is, all of it, also while it is folded. */
+export function codeOfBlock(element: Element): CodeOfBlock | undefined {
+  return blocks.get(element)?.content;
+}
+
+/**
+ * A block of code under a bar with its language and actions; coloured once it is whole. Of a long one only the
+ * beginning is on the page until it is unfolded.
+ */
 export class CodeBlock implements ItemView<Token> {
   readonly node = el('div', 'code-block');
-  readonly #language: string;
+  readonly #info: string;
+  readonly #label = el('span', 'code-language');
+  readonly #pre = el('pre', 'code-scroll');
   readonly #code = el('code', 'code-text');
   readonly #text = document.createTextNode('');
+  #all = '';
+  #lines = 1;
   #whole = false;
+  #toggle: HTMLButtonElement | undefined;
+  #folded = false;
 
   constructor(token: Tokens.Code, open: boolean) {
-    this.#language = languageOf(token);
+    this.#info = token.lang ?? '';
+    blocks.set(this.node, this);
     this.#code.append(this.#text);
-    const label = el('span', 'code-language', this.#language || l10n.t('Text'));
-    const bar = el('div', 'code-bar', label, copyButton(), insertButton());
-    const pre = el('pre', 'code-scroll', this.#code);
-    this.node.append(bar, pre);
+    this.#pre.append(this.#code);
+    this.#pre.tabIndex = 0;
+    this.#pre.dir = 'ltr';
+    this.#pre.setAttribute('role', 'group');
+    this.node.append(codeBar(this.#label, fenceInfo(this.#info).language), this.#pre);
+    this.#nameIt();
     this.update(token, open);
   }
 
+  get content(): CodeOfBlock {
+    const { language, path } = fenceInfo(this.#info);
+    return { text: this.#all, language, path: path ?? pathInComment(this.#all) };
+  }
+
   update(token: Token, open: boolean): boolean {
-    if (!isCode(token) || languageOf(token) !== this.#language) return false;
+    if (!isCode(token) || (token.lang ?? '') !== this.#info) return false;
     const code = codeOf(token);
     const whole = !open || isClosed(token);
-    if (this.#whole) return whole && code === this.#code.textContent;
-    if (!code.startsWith(this.#text.data)) return false;
-    this.append(code.slice(this.#text.data.length));
-    if (whole) this.#finish(code);
+    if (this.#whole) return whole && code === this.#all;
+    if (!code.startsWith(this.#all)) return false;
+    this.append(code.slice(this.#all.length));
+    if (whole) this.#finish();
     return true;
   }
 
-  /** What is shown while the block is open; undefined once it is whole. */
+  /** What has come while the block is open; undefined once it is whole. */
   get openText(): string | undefined {
-    return this.#whole ? undefined : this.#text.data;
+    return this.#whole ? undefined : this.#all;
   }
 
   /** Adds to code that is still open: costs what is added. */
   append(text: string): void {
-    if (text !== '') this.#text.appendData(text);
+    if (text === '') return;
+    this.#all += text;
+    const before = this.#lines;
+    this.#lines += newlines(text);
+    if (!this.#folded) this.#text.appendData(text);
+    if (this.#lines !== before) this.#fold();
   }
 
-  #finish(code: string): void {
+  /** Long for the first time, it is folded; after that only the person says. */
+  #fold(): void {
+    if (this.#lines <= LONG) return;
+    if (!this.#toggle) {
+      this.#toggle = button('code-fold', () => this.#setFolded(!this.#folded));
+      this.node.append(this.#toggle);
+      this.#setFolded(true);
+    }
+    this.#nameToggle();
+  }
+
+  #setFolded(folded: boolean): void {
+    this.#folded = folded;
+    this.node.classList.toggle('folded-code', folded);
+    this.#text.data = folded ? firstLines(this.#all, SHOWN_OF_LONG) : this.#all;
+    this.#code.replaceChildren(this.#text);
+    if (this.#whole) this.#colour();
+    this.#toggle?.setAttribute('aria-expanded', String(!folded));
+    this.#nameToggle();
+  }
+
+  #nameToggle(): void {
+    if (!this.#toggle) return;
+    this.#toggle.textContent = this.#folded ? l10n.t('Show All {0} Lines', this.#lines) : l10n.t('Show Less');
+  }
+
+  #finish(): void {
     this.#whole = true;
-    const nodes = highlighted(code, this.#language.toLowerCase());
+    this.#nameIt();
+    this.#colour();
+  }
+
+  #colour(): void {
+    const nodes = highlighted(this.#text.data, fenceInfo(this.#info).language.toLowerCase());
     if (nodes) this.#code.replaceChildren(nodes);
   }
+
+  #nameIt(): void {
+    const { language, path } = this.content;
+    this.#label.textContent = (path ?? language) || l10n.t('Text');
+    if (path !== undefined) this.#label.title = path;
+    this.#pre.setAttribute('aria-label', l10n.t('Code: {0}', this.#label.textContent));
+  }
+}
+
+/** What is applied: without a first line that only says which file it is. */
+export function codeToApply({ text, language, path }: CodeOfBlock): {
+  readonly text: string;
+  readonly language: string;
+  readonly path?: string;
+} {
+  if (path === undefined) return { text, language };
+  return { text: pathInComment(text) === path ? withoutFirstLine(text) : text, language, path };
 }
 
 function isCode(token: Token): token is Tokens.Code {
@@ -59,11 +148,6 @@ function isCode(token: Token): token is Tokens.Code {
 /** Without the line ends that close it, which come and go while the fence is open. */
 function codeOf(token: Tokens.Code): string {
   return token.text.replace(/\n+$/, '');
-}
-
-/** ` ```ts title="a.ts" ` → `ts` */
-function languageOf(token: Tokens.Code): string {
-  return /^[^\s{:,]*/.exec(token.lang ?? '')?.[0] ?? '';
 }
 
 function isClosed({ raw }: Tokens.Code): boolean {
@@ -78,19 +162,14 @@ export function closes(marker: string): RegExp {
   return new RegExp(`^ {0,3}${marker}[~\`]* *$`);
 }
 
-function copyButton(): HTMLElement {
-  return actionButton('copy', 'copy', l10n.t('Copy'));
+function newlines(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count += 1;
+  return count;
 }
 
-function insertButton(): HTMLElement {
-  return actionButton('insertAtCursor', 'insert', l10n.t('Insert at Cursor'));
-}
-
-/** One listener at the panel's root serves all of them. */
-function actionButton(action: string, iconName: string, name: string): HTMLElement {
-  const element = el('button', 'icon-button', icon(iconName));
-  element.type = 'button';
-  element.dataset['codeAction'] = action;
-  nameIt(element, name);
-  return element;
+function firstLines(text: string, count: number): string {
+  let end = -1;
+  for (let n = 0; n < count; n += 1) end = text.indexOf('\n', end + 1);
+  return text.slice(0, end);
 }

@@ -44,8 +44,14 @@ describe('Markdown on the page', () => {
   it('heads a code block with its language and its actions', () => {
     const block = rendered('```ts title="a.ts"\nlet a\n```\n');
     const names = [...block.querySelectorAll('button')].map((button) => button.getAttribute('aria-label'));
-    assert.equal(block.querySelector('.code-language')?.textContent, 'ts');
-    assert.deepEqual(names, ['Copy', 'Insert at Cursor']);
+    assert.equal(block.querySelector('.code-language')?.textContent, 'a.ts');
+    assert.deepEqual(names, ['Apply in Editor', 'Insert at Cursor', 'Copy', 'New File']);
+  });
+
+  it('offers the terminal for what is typed into one', () => {
+    const block = rendered('```bash\nls\n```\n');
+    const names = [...block.querySelectorAll('button')].map((button) => button.getAttribute('aria-label'));
+    assert.deepEqual(names, ['Run in Terminal', 'Insert at Cursor', 'Copy', 'New File']);
   });
 
   it('leaves code of an unknown language plain and whole', () => {

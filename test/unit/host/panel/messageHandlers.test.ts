@@ -42,6 +42,12 @@ function setUp(changes: Partial<PagePorts> = {}): Setup {
     openAttachment: note('openAttachment'),
     copy: note('copy'),
     insertAtCursor: note('insertAtCursor'),
+    code: {
+      newFile: note('newFile'),
+      apply: (code, turn) => note('apply')(code, turn?.id),
+      applySeveral: (codes, turn) => note('applySeveral')(codes, turn?.id),
+      runInTerminal: note('runInTerminal'),
+    },
     warn: note('warn'),
     ...changes,
   };
