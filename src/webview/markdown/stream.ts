@@ -1,9 +1,17 @@
 import type { Token } from 'marked';
 import { el } from '../view/dom.ts';
 import { updateBlocks } from './blocks.ts';
-import { heal, isVisible, lexBlocks, MarkdownLexer, type LinkDefinitions } from './lexing.ts';
+import { heal, isVisible, MarkdownLexer, type LinkDefinitions } from './lexing.ts';
 import { OpenFence } from './openFence.ts';
+import { Recheck } from './recheck.ts';
 import type { ItemView } from './reconcile.ts';
+
+/** A block that stays open is read whole at each update: from this length on, seldom enough not to be felt. */
+const LONG = 12_000;
+/** Pauses between updates, in multiples of what an update took. */
+const REST = 9;
+/** Milliseconds of reading again, at the end of an answer, before the page gets to breathe. */
+const SLICE = 12;
 
 /** A block that is done: text that comes later does not change it. */
 interface Frozen {
@@ -27,23 +35,58 @@ export class MarkdownStream {
   #links: LinkDefinitions = {};
   /** A carriage return at the end may be half of a line end. */
   #heldReturn = '';
+  /** Whether a line has ended since the last update. */
+  #lineEnded = false;
+  /** When the next update is due, by `performance.now()`, and the timer that waits for it. */
+  #due = 0;
+  #timer: number | undefined;
 
   append(text: string): void {
     const clean = this.#normalized(text);
     if (clean === '') return;
     this.#open += clean;
     if (this.#fence?.append(clean)) return;
-    if (clean.includes('\n')) this.#freeze();
-    this.#showOpen();
+    this.#lineEnded ||= clean.includes('\n');
+    const wait = this.#due - performance.now();
+    if (wait <= 0) this.#update();
+    else this.#timer ??= window.setTimeout(() => this.#update(), wait);
   }
 
   /** Nothing more comes: what is open is closed as it stands, and text before a late link definition sees it. */
   end(): void {
+    this.#stopTimer();
     if (this.#heldReturn !== '') this.#open += '\n';
     this.#heldReturn = '';
     this.#fence = undefined;
-    this.#thawFrom(this.#firstChanged());
+    this.#close(new Recheck(this.#frozen, this.#open));
+  }
+
+  /** Reads it all once more; a text that takes longer than that is shown as it stands meanwhile. */
+  #close(recheck: Recheck): void {
+    const started = performance.now();
+    while (!recheck.isDone && performance.now() - started < SLICE) recheck.step();
+    if (recheck.isDone) {
+      this.#links = recheck.links;
+      this.#thawFrom(recheck.firstChanged());
+    } else {
+      this.#timer = window.setTimeout(() => this.#close(recheck));
+    }
     updateBlocks(this.element, this.#views, this.#lexer.lex(this.#open, this.#links).tokens, false);
+  }
+
+  #update(): void {
+    this.#stopTimer();
+    const started = performance.now();
+    if (this.#lineEnded) this.#freeze();
+    this.#lineEnded = false;
+    this.#showOpen();
+    const ended = performance.now();
+    this.#due = this.#open.length < LONG ? 0 : ended + (ended - started) * REST;
+  }
+
+  #stopTimer(): void {
+    window.clearTimeout(this.#timer);
+    this.#timer = undefined;
   }
 
   /** With line feeds as line ends; half a line end waits for the other half. */
@@ -81,17 +124,6 @@ export class MarkdownStream {
     const { tokens } = this.#lexer.lex(heal(this.#open), this.#links);
     updateBlocks(this.element, this.#views, tokens, true);
     this.#fence = OpenFence.resume(this.#views[0], tokens[0], this.#open);
-  }
-
-  /** The first frozen block that the whole text, read at once, would show in another way. */
-  #firstChanged(): number {
-    const { tokens, links } = lexBlocks(joined(this.#frozen) + this.#open, {});
-    this.#links = links;
-    const linked = Object.keys(links).length > 0;
-    const at = this.#frozen.findIndex(
-      ({ raw }, i) => raw !== tokens[i]?.raw || (linked && raw.includes('[')),
-    );
-    return at < 0 ? this.#frozen.length : at;
   }
 
   #thawFrom(index: number): void {

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { MarkdownStream } from '../../../src/webview/markdown/stream.ts';
+import { lexBlocks } from '../../../src/webview/markdown/lexing.ts';
+import { Recheck } from '../../../src/webview/markdown/recheck.ts';
 import { MARKDOWN } from '../harness/fixtures.ts';
 import { cutMarkdown, every, rendered, renderedAtOnce, streamed } from '../support/markdown.ts';
 import { usePage } from '../support/page.ts';
@@ -30,6 +32,27 @@ describe('Markdown that arrives in pieces', () => {
     assert.equal(
       rendered('one\r', '\ntwo\r', '\n\r\nthree').outerHTML,
       rendered('one\ntwo\n\nthree').outerHTML,
+    );
+  });
+});
+
+describe('Markdown that is read again at its end', () => {
+  usePage();
+
+  it('is found the same, window by window, as at once', () => {
+    fc.assert(
+      fc.property(cutMarkdown, fc.integer({ min: 8, max: 60 }), ({ text }, window) => {
+        const source = text.replace(/\r\n?/g, '\n');
+        const { tokens, links } = lexBlocks(source, {});
+        const recheck = new Recheck(tokens, '');
+        while (!recheck.isDone) recheck.step(window);
+        const concerned = tokens.findIndex(({ raw }) => raw.includes('['));
+        const linked = Object.keys(links).length > 0 && concerned >= 0;
+        assert.deepEqual(
+          [recheck.firstChanged(), recheck.links],
+          [linked ? concerned : tokens.length, links],
+        );
+      }),
     );
   });
 });
