@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../base/lifecycle.ts';
 
 /** Named in the manifest's `when` clauses too. */
-export const PROPOSAL_SCHEME = 'bedrock-workbench-proposal';
+const PROPOSAL_SCHEME = 'bedrock-workbench-proposal';
 
 /** A change that is shown and not made. */
 export interface Proposal {
