@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import type { Attachment, Turn } from '../../chat/conversation.ts';
+import type { CodeAttachment, TextAttachment, Turn } from '../../chat/conversation.ts';
 import { place, type PlaceHints } from './place.ts';
 import type { Proposal } from './proposals.ts';
 import { findWorkspaceFile, newWorkspaceFile } from './workspaceFiles.ts';
@@ -22,7 +22,7 @@ export async function proposeCode(code: AnswerCode, turn: Turn | undefined): Pro
   const named = code.path === undefined ? undefined : await namedFile(code.path);
   if (named && !named.exists) return newFile(named.uri, code);
   const attached = attachmentFor(named?.uri, turn);
-  const document = await documentFor(named?.uri, attached);
+  const document = await documentFor(named?.uri, attached?.uri);
   if (document) return change(document, code, attached);
   void vscode.window.showInformationMessage(
     l10n.t('Open a file first: there is nothing to apply the code to.'),
@@ -45,15 +45,19 @@ async function namedFile(path: string): Promise<NamedFile | undefined> {
 
 async function documentFor(
   named: vscode.Uri | undefined,
-  attached: Attachment | undefined,
+  attached: string | undefined,
 ): Promise<vscode.TextDocument | undefined> {
-  const uri = named ?? (attached && vscode.Uri.parse(attached.uri)) ?? editorInFront()?.document.uri;
+  const uri = named ?? (attached === undefined ? editorInFront()?.document.uri : vscode.Uri.parse(attached));
   return uri && open(uri);
 }
 
-/** What was attached of the file or, where none is named, of any that is still there. */
-function attachmentFor(uri: vscode.Uri | undefined, turn: Turn | undefined): Attachment | undefined {
-  return turn?.prompt.attachments.find((one) => uri === undefined || one.uri === uri.toString());
+type FileAttachment = (CodeAttachment | TextAttachment) & { readonly uri: string };
+
+/** What was attached of the file or, where none is named, of any. */
+function attachmentFor(uri: vscode.Uri | undefined, turn: Turn | undefined): FileAttachment | undefined {
+  return turn?.prompt.attachments
+    .filter((one): one is FileAttachment => (one.kind === 'selection' || one.kind === 'file') && 'uri' in one)
+    .find((one) => uri === undefined || one.uri === uri.toString());
 }
 
 function editorInFront(): vscode.TextEditor | undefined {
@@ -65,7 +69,11 @@ async function open(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
   return known ?? vscode.workspace.openTextDocument(uri).then(undefined, () => undefined);
 }
 
-function change(document: vscode.TextDocument, code: AnswerCode, attached: Attachment | undefined): Proposal {
+function change(
+  document: vscode.TextDocument,
+  code: AnswerCode,
+  attached: FileAttachment | undefined,
+): Proposal {
   const before = document.getText();
   const lf = before.replace(/\r\n?/g, '\n');
   const { start, end, text } = place(lf, code.text, hintsFor(document, lf, attached));
@@ -75,10 +83,17 @@ function change(document: vscode.TextDocument, code: AnswerCode, attached: Attac
   return { uri: document.uri, before, range, text, after };
 }
 
-function hintsFor(document: vscode.TextDocument, lf: string, attached: Attachment | undefined): PlaceHints {
+function hintsFor(
+  document: vscode.TextDocument,
+  lf: string,
+  attached: FileAttachment | undefined,
+): PlaceHints {
   const editor = vscode.window.visibleTextEditors.find((one) => one.document === document);
   return {
-    attached: attached && { text: attached.text, startLine: attached.startLine },
+    attached: attached && {
+      text: attached.text,
+      startLine: attached.kind === 'selection' ? attached.startLine : 1,
+    },
     selection: editor && {
       start: offsetIn(lf, editor.selection.start),
       end: offsetIn(lf, editor.selection.end),

@@ -49,8 +49,8 @@ describe('Markdown that is read again at its end', () => {
         const concerned = tokens.findIndex(({ raw }) => raw.includes('['));
         const linked = Object.keys(links).length > 0 && concerned >= 0;
         assert.deepEqual(
-          [recheck.firstChanged(), recheck.links],
-          [linked ? concerned : tokens.length, links],
+          [recheck.firstChanged(), { ...recheck.links }],
+          [linked ? concerned : tokens.length, { ...links }],
         );
       }),
     );
