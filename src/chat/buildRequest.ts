@@ -7,34 +7,55 @@ import {
   type Turn,
 } from './conversation.ts';
 import type { Connection } from './connection.ts';
-import type { Content, Message, ModelRequest, ModelTarget } from './modelRequest.ts';
+import type { InferenceSettings } from './inference.ts';
+import type { Content, Message, ModelTarget } from './modelRequest.ts';
 import { systemPrompt, userText } from './prompts.ts';
+import type { RequestPlan, SentParameter } from './requestPlan.ts';
 import type { GuardrailRef, KnowledgeBaseRef, Passage } from './resources.ts';
+import type { RoutePolicy } from './routing.ts';
 
 /** Everything chosen for one turn, captured when it is sent: later choices do not change it. */
 export interface TurnChoices {
   readonly connection: Connection;
   readonly target: ModelTarget;
   readonly maxTokens: number;
+  readonly inference: InferenceSettings;
+  /** Where calls may go: held against the target once more before anything is sent. */
+  readonly policy: RoutePolicy;
   readonly guardrail?: GuardrailRef;
   readonly knowledgeBase?: KnowledgeBaseRef;
 }
 
-/** The request for `turn`, with the turns before it as history; pure. */
-export function buildRequest(
+/** The call that answers `turn`, with the turns before it as history; pure. */
+export function planTurn(
   history: readonly Turn[],
   turn: Turn,
   choices: TurnChoices,
   passages: readonly Passage[],
-): ModelRequest {
+): RequestPlan {
   const { connection, target, guardrail } = choices;
+  const maxTokens = Math.min(choices.maxTokens, target.maxOutputTokens ?? choices.maxTokens);
   return {
-    connection,
-    target,
-    system: systemPrompt(turn.prompt.task, passages.length > 0),
-    messages: [...history.flatMap(historyMessages), userMessage(turn.prompt, passages)],
-    maxTokens: Math.min(choices.maxTokens, target.maxOutputTokens ?? choices.maxTokens),
-    ...(guardrail && { guardrail }),
+    request: {
+      connection,
+      target,
+      system: systemPrompt(turn.prompt.task, passages.length > 0),
+      messages: [...history.flatMap(historyMessages), userMessage(turn.prompt, passages)],
+      maxTokens,
+      ...(guardrail && { guardrail }),
+    },
+    sent: [sentMaxTokens(choices.maxTokens, maxTokens)],
+    leftOut: [],
+    cachePoints: [],
+    quota: { maxTokens },
+  };
+}
+
+function sentMaxTokens(wanted: number, maxTokens: number): SentParameter {
+  return {
+    name: 'maxTokens',
+    value: String(maxTokens),
+    ...(maxTokens < wanted && { lowered: { from: wanted, because: 'model-limit' } }),
   };
 }
 

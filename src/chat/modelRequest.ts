@@ -1,4 +1,6 @@
+import type { FoundationModel } from './catalogue.ts';
 import type { Connection } from './connection.ts';
+import type { CacheTtl } from './inference.ts';
 import type { GuardrailRef } from './resources.ts';
 
 /** What is called: the ID or ARN sent as `modelId`, and what the catalogue knows of the model behind it. */
@@ -9,6 +11,8 @@ export interface ModelTarget {
   readonly region: string;
   /** The foundation model behind it, resolved through the API. */
   readonly foundationModelId?: string;
+  /** What the catalogue says of that foundation model; facts and capabilities are looked up by it. */
+  readonly model?: FoundationModel;
   /** False only when the API says so: Converse is called then instead of ConverseStream. */
   readonly streaming?: boolean;
   /** False only when the API says so: the system prompt then goes before the first user text. */
@@ -27,7 +31,14 @@ export type Content =
   /** `format` is one of Converse's ImageFormat. */
   | { readonly kind: 'image'; readonly format: string; readonly base64: string }
   /** `format` is one of Converse's DocumentFormat; `name` is any text, made acceptable when it is encoded. */
-  | { readonly kind: 'document'; readonly format: string; readonly name: string; readonly base64: string };
+  | { readonly kind: 'document'; readonly format: string; readonly name: string; readonly base64: string }
+  | CachePoint;
+
+/** Everything before it may be read from AWS's cache by the next call that begins alike. */
+interface CachePoint {
+  readonly kind: 'cachePoint';
+  readonly ttl: CacheTtl;
+}
 
 export interface Message {
   readonly role: 'user' | 'assistant';
@@ -42,5 +53,27 @@ export interface ModelRequest {
   readonly messages: readonly Message[];
   /** Always set: quota is reserved for it. */
   readonly maxTokens: number;
+  /** Where `system` is worth caching. */
+  readonly systemCachePoint?: CachePoint;
+  readonly parameters?: ModelParameters;
   readonly guardrail?: GuardrailRef;
+}
+
+/** What is sent beside the messages; what is absent is not sent, and the model's own default applies. */
+interface ModelParameters {
+  readonly temperature?: number;
+  readonly topP?: number;
+  readonly stopSequences?: readonly string[];
+  /** `outputConfig.effort` */
+  readonly effort?: string;
+  /** `additionalModelRequestFields`: what only this provider's models take. */
+  readonly additionalFields?: JsonObject;
+  readonly serviceTier?: string;
+  readonly latency?: string;
+  readonly requestMetadata?: Readonly<Record<string, string>>;
+}
+
+type Json = string | number | boolean | null | readonly Json[] | JsonObject;
+interface JsonObject {
+  readonly [key: string]: Json;
 }

@@ -4,6 +4,10 @@ import type { ModelTarget } from './modelRequest.ts';
 export interface RoutePolicy {
   /** Global profiles may leave the geography, so they are used only when allowed. */
   readonly allowGlobal: boolean;
+  /** Patterns such as `eu-*` or `us-east-1`; absent or empty: every region is allowed. */
+  readonly allowedRegions?: readonly string[];
+  /** Only application inference profiles are used. */
+  readonly requireApplicationProfile?: boolean;
 }
 
 /** A way to call a model from this region; only what the region's API returned. */
@@ -76,6 +80,7 @@ export function targetOf(model: FoundationModel, route: Route, region: string): 
     label: model.name,
     region,
     foundationModelId: model.modelId,
+    model,
     ...(model.streaming !== undefined && { streaming: model.streaming }),
     ...(model.systemPrompts !== undefined && { systemPrompts: model.systemPrompts }),
     ...(model.maxOutputTokens !== undefined && { maxOutputTokens: model.maxOutputTokens }),

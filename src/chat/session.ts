@@ -4,7 +4,7 @@ import { Emitter, type Event } from '../base/event.ts';
 import type { Disposable } from '../base/lifecycle.ts';
 import { firstLine } from '../base/text.ts';
 import { allTurns, ancestorsOf, branchBelow, findTurn, showing, siblingsOf, withTurn } from './branches.ts';
-import { buildRequest, type TurnChoices } from './buildRequest.ts';
+import { planTurn, type TurnChoices } from './buildRequest.ts';
 import {
   isMedia,
   type AnsweredBy,
@@ -181,7 +181,7 @@ export class ChatSession implements Disposable {
     const passages = await this.#retrieve(turn, choices, services, signal);
     signal.throwIfAborted();
     const history = ancestorsOf(this.#conversation, this.#turn(turn.id));
-    const request = buildRequest(history, this.#turn(turn.id), choices, passages);
+    const { request } = planTurn(history, this.#turn(turn.id), choices, passages);
     this.#change(turn.id, (answer) => ({ ...answer, asked: askedOf(request) }));
     for await (const event of services.models.stream(request, signal)) {
       const { answer, change } = reduceAnswer(this.#turn(turn.id).answer, event, this.#ports.now());

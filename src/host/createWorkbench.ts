@@ -57,6 +57,7 @@ export function createWorkbench(context: vscode.ExtensionContext, door: BedrockD
     policy: () => routePolicy(reader()),
     maxTokens: (task) => maxTokens(reader(), task),
     chose: ({ modelId }) => void recents.add(modelId),
+    inference: () => ({}),
   });
   context.subscriptions.push(
     log,

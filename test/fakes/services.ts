@@ -46,4 +46,6 @@ export const anyChoices: TurnChoices = {
   connection: { profile: 'dev', region: 'eu-central-1' },
   target: { modelId: 'profile-1', label: 'Some Model', region: 'eu-central-1', maxOutputTokens: 2000 },
   maxTokens: 4096,
+  inference: {},
+  policy: { allowGlobal: false },
 };

@@ -63,6 +63,7 @@ export class AwsOfTest {
       writeSettings: (change) => Promise.resolve(void Object.assign(this.settings, change)),
       policy: () => ({ allowGlobal: false }),
       maxTokens: () => 1000,
+      inference: () => ({}),
     });
   }
 }

@@ -6,6 +6,7 @@ import type { TurnChoices } from '../../chat/buildRequest.ts';
 import type { CallerIdentity, Connection, ProfileList } from '../../chat/connection.ts';
 import type { Task } from '../../chat/conversation.ts';
 import { FailureError } from '../../chat/failure.ts';
+import type { InferenceSettings } from '../../chat/inference.ts';
 import { chooseTarget } from '../../chat/modelChoice.ts';
 import type { ModelTarget } from '../../chat/modelRequest.ts';
 import type { BedrockServices } from '../../chat/ports.ts';
@@ -30,6 +31,7 @@ export interface ChoicesPorts {
   readonly maxTokens: (task: Task) => number;
   /** A model was chosen, for everything or for a task. */
   readonly chose?: (model: ModelChoice) => void;
+  readonly inference: () => InferenceSettings;
 }
 
 /** What is chosen, for people to see: nothing here waits for AWS. */
@@ -108,6 +110,8 @@ export class Choices implements Disposable {
       connection,
       target,
       maxTokens: this.#ports.maxTokens(task),
+      inference: this.#ports.inference(),
+      policy: this.#ports.policy(),
       ...(guardrail && { guardrail }),
       ...(knowledgeBase && { knowledgeBase }),
     };

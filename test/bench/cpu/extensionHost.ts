@@ -23,7 +23,7 @@ export class ExtensionHost implements Disposable {
   constructor(folder: string) {
     const target = { modelId: streamingModel, label: 'Model', region: 'us-east-1' };
     const connection = { profile: 'local', region: 'us-east-1' };
-    this.#choices = { connection, target, maxTokens };
+    this.#choices = { connection, target, maxTokens, inference: {}, policy: { allowGlobal: false } };
     this.#folder = folder;
   }
 

@@ -76,6 +76,7 @@ describe('choosing the target', () => {
       label: 'm.one',
       region: 'eu-central-1',
       foundationModelId: 'm.one',
+      model: limited,
       streaming: true,
       systemPrompts: false,
       maxOutputTokens: 500,

@@ -19,6 +19,8 @@ export function encodeContent(content: Content, role: Message['role']): ContentB
       return imageBlock(content);
     case 'document':
       return documentBlock(content);
+    case 'cachePoint':
+      return { cachePoint: { type: 'default', ttl: content.ttl } };
   }
 }
 

@@ -50,6 +50,7 @@ export function choosing(changes: Partial<Services> = {}) {
     writeSettings: (change) => Promise.resolve(void Object.assign(settings, change)),
     policy: () => ({ allowGlobal: false }),
     maxTokens: () => 1000,
+    inference: () => ({}),
   });
   const host = new FakePickHost();
   const ports: PickerPorts = {
