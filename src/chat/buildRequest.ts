@@ -10,6 +10,7 @@ import type { Connection } from './connection.ts';
 import type { InferenceSettings } from './inference.ts';
 import type { Content, Message, ModelTarget } from './modelRequest.ts';
 import { systemPrompt, userText } from './prompts.ts';
+import { assertAllowed } from './routeFailure.ts';
 import type { RequestPlan, SentParameter } from './requestPlan.ts';
 import type { GuardrailRef, KnowledgeBaseRef, Passage } from './resources.ts';
 import type { RoutePolicy } from './routing.ts';
@@ -26,14 +27,18 @@ export interface TurnChoices {
   readonly knowledgeBase?: KnowledgeBaseRef;
 }
 
-/** The call that answers `turn`, with the turns before it as history; pure. */
+/**
+ * The call that answers `turn`, with the turns before it as history; pure. Throws
+ * FailureError where it could go where the policy does not allow.
+ */
 export function planTurn(
   history: readonly Turn[],
   turn: Turn,
   choices: TurnChoices,
   passages: readonly Passage[],
 ): RequestPlan {
-  const { connection, target, guardrail } = choices;
+  const { connection, target, guardrail, policy } = choices;
+  assertAllowed(target, policy);
   const maxTokens = Math.min(choices.maxTokens, target.maxOutputTokens ?? choices.maxTokens);
   return {
     request: {

@@ -68,6 +68,7 @@ export type FailureCause =
   | 'nothing-selected'
   | 'not-text'
   | 'no-model'
+  | 'residency-blocked'
   | 'cancelled'
   | 'unknown';
 
@@ -86,6 +87,7 @@ export type FailureAction =
   | 'pick-guardrail'
   | 'pick-knowledge-base'
   | 'use-inference-profile'
+  | 'open-residency-setting'
   | 'open-aws-config'
   | 'open-use-case-form'
   | 'open-model-catalog'

@@ -1,5 +1,5 @@
 import type { FoundationModel, RegionCatalogue } from './catalogue.ts';
-import { allowedRoutes, bestRoute, targetOf, type RoutePolicy } from './routing.ts';
+import { bestRoute, decideRoute, targetOf, type RoutePolicy, type RouteRefusal } from './routing.ts';
 import type { ModelTarget } from './modelRequest.ts';
 
 /** What the person chose: a model, and a route to it when they chose that too. */
@@ -17,11 +17,12 @@ const FAST_FAMILIES: readonly RegExp[] = [/\bHaiku\b/i, /\bNova\b.*\bLite\b/i, /
 /** Models that a chat can use: text in and out, and a way to call them. */
 export function chatModels(catalogue: RegionCatalogue, policy: RoutePolicy): readonly FoundationModel[] {
   return catalogue.models.filter(
-    (model) =>
-      model.inputModalities.includes('TEXT') &&
-      model.outputModalities.includes('TEXT') &&
-      bestRoute(model, catalogue, policy) !== undefined,
+    (model) => isForChat(model) && bestRoute(model, catalogue, policy) !== undefined,
   );
+}
+
+function isForChat({ inputModalities, outputModalities }: FoundationModel): boolean {
+  return inputModalities.includes('TEXT') && outputModalities.includes('TEXT');
 }
 
 /** The newest active model of the first family that this region has, else any active one that streams. */
@@ -36,23 +37,49 @@ export function defaultModel(catalogue: RegionCatalogue, policy: RoutePolicy): F
   return active.find((model) => model.streaming !== false) ?? active[0];
 }
 
-/** The target for the person's preference, or for the default model when they have none. */
+export type TargetDecision =
+  | { readonly kind: 'target'; readonly target: ModelTarget }
+  | { readonly kind: 'refused'; readonly reason: RouteRefusal; readonly label?: string };
+
+/** The target for the person's preference, or for the default model when they have none; or why there is none. */
+export function decideTarget(
+  catalogue: RegionCatalogue,
+  preference: ModelPreference | undefined,
+  policy: RoutePolicy,
+): TargetDecision {
+  const model = preference
+    ? catalogue.models.find(({ modelId }) => modelId === preference.modelId)
+    : defaultModel(catalogue, policy);
+  if (!model) return noModel(catalogue, preference, policy);
+  const decision = decideRoute(model, catalogue, policy, preference?.routeId);
+  return decision.kind === 'route'
+    ? { kind: 'target', target: targetOf(model, decision.route, catalogue.region) }
+    : { kind: 'refused', reason: decision.reason, label: model.name };
+}
+
+/** The target alone; undefined where there is none. */
 export function chooseTarget(
   catalogue: RegionCatalogue,
   preference: ModelPreference | undefined,
   policy: RoutePolicy,
 ): ModelTarget | undefined {
-  const model = preference
-    ? catalogue.models.find(({ modelId }) => modelId === preference.modelId)
-    : defaultModel(catalogue, policy);
-  if (!model) return undefined;
-  const routeId = preference?.routeId;
-  // A chosen route that is gone, or no longer allowed, is not replaced by another one without being asked.
-  const route =
-    routeId === undefined
-      ? bestRoute(model, catalogue, policy)
-      : allowedRoutes(model, catalogue, policy).find(({ id }) => id === routeId);
-  return route && targetOf(model, route, catalogue.region);
+  const decision = decideTarget(catalogue, preference, policy);
+  return decision.kind === 'target' ? decision.target : undefined;
+}
+
+/** Without a preference the policy may be what leaves no model: then that is told, and not that there are none. */
+function noModel(
+  catalogue: RegionCatalogue,
+  preference: ModelPreference | undefined,
+  policy: RoutePolicy,
+): TargetDecision {
+  if (preference) return { kind: 'refused', reason: { kind: 'model-gone' } };
+  const reasons = catalogue.models
+    .filter(isForChat)
+    .map((model) => decideRoute(model, catalogue, policy))
+    .flatMap((decision) => (decision.kind === 'refused' ? [decision.reason] : []));
+  const reason = reasons.find(({ kind }) => kind !== 'no-route') ?? { kind: 'no-route' };
+  return { kind: 'refused', reason };
 }
 
 /**

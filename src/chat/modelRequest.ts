@@ -3,12 +3,16 @@ import type { Connection } from './connection.ts';
 import type { CacheTtl } from './inference.ts';
 import type { GuardrailRef } from './resources.ts';
 
+/** How a model is reached. */
+export type RouteKind = 'profile' | 'global-profile' | 'application-profile' | 'on-demand';
+
 /** What is called: the ID or ARN sent as `modelId`, and what the catalogue knows of the model behind it. */
 export interface ModelTarget {
   /** Model ID, inference profile ID or ARN: sent as it is. */
   readonly modelId: string;
   readonly label: string;
   readonly region: string;
+  readonly routeKind?: RouteKind;
   /** The foundation model behind it, resolved through the API. */
   readonly foundationModelId?: string;
   /** What the catalogue says of that foundation model; facts and capabilities are looked up by it. */

@@ -1,27 +1,47 @@
 import type { FoundationModel, InferenceProfile, RegionCatalogue } from './catalogue.ts';
-import type { ModelTarget } from './modelRequest.ts';
+import type { ModelTarget, RouteKind } from './modelRequest.ts';
+import { refusalOf, type PolicyRefusal, type RoutePolicy } from './residency.ts';
 
-export interface RoutePolicy {
-  /** Global profiles may leave the geography, so they are used only when allowed. */
-  readonly allowGlobal: boolean;
-  /** Patterns such as `eu-*` or `us-east-1`; absent or empty: every region is allowed. */
-  readonly allowedRegions?: readonly string[];
-  /** Only application inference profiles are used. */
-  readonly requireApplicationProfile?: boolean;
-}
+export type { RoutePolicy } from './residency.ts';
 
 /** A way to call a model from this region; only what the region's API returned. */
 export interface Route {
-  readonly kind: 'profile' | 'global-profile' | 'application-profile' | 'on-demand';
+  readonly kind: RouteKind;
   readonly id: string;
   readonly name: string;
   /** Regions that may process the call; undefined: any commercial region. */
   readonly destinationRegions?: readonly string[];
 }
 
+/** Why a model can't be called as it was asked for. */
+export type RouteRefusal =
+  | PolicyRefusal
+  /** The region offers no route to the model: it is there for provisioned throughput only, or not at all. */
+  | { readonly kind: 'no-route' }
+  /** The region lists the model no longer. */
+  | { readonly kind: 'model-gone' }
+  /** The chosen route is no longer one of the model's. */
+  | { readonly kind: 'route-gone' }
+  /** Each is paid for by somebody else: which one is not ours to guess. */
+  | { readonly kind: 'application-profile-not-chosen'; readonly names: readonly string[] };
+
+export type RouteDecision =
+  | { readonly kind: 'route'; readonly route: Route }
+  | { readonly kind: 'refused'; readonly reason: RouteRefusal };
+
 const ACTIVE = 'ACTIVE';
 
-/** All routes to the model, best first: in-geography profile, bare ID, application profile, global profile. */
+const RANK: Readonly<Record<RouteKind, number>> = {
+  profile: 0,
+  'on-demand': 1,
+  'application-profile': 2,
+  'global-profile': 3,
+};
+
+/**
+ * All routes to the model, best first: in-geography profiles (the one with the fewest destinations first), bare ID,
+ * application profiles, global profile.
+ */
 export function routesOf(model: FoundationModel, catalogue: RegionCatalogue): readonly Route[] {
   const profiles = catalogue.profiles
     .filter(
@@ -32,15 +52,20 @@ export function routesOf(model: FoundationModel, catalogue: RegionCatalogue): re
   const onDemand: Route[] = model.inferenceTypes.includes('ON_DEMAND')
     ? [{ kind: 'on-demand', id: model.modelId, name: model.name, destinationRegions: [catalogue.region] }]
     : [];
-  return [...profiles, ...onDemand].sort((a, b) => RANK[a.kind] - RANK[b.kind]);
+  return [...profiles, ...onDemand].sort(byPreference);
 }
 
-const RANK: Readonly<Record<Route['kind'], number>> = {
-  profile: 0,
-  'on-demand': 1,
-  'application-profile': 2,
-  'global-profile': 3,
-};
+function byPreference(a: Route, b: Route): number {
+  return RANK[a.kind] - RANK[b.kind] || reach(a) - reach(b) || compare(a.name, b.name) || compare(a.id, b.id);
+}
+
+function reach({ destinationRegions }: Route): number {
+  return destinationRegions?.length ?? Number.MAX_SAFE_INTEGER;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
 
 function profileRoute(profile: InferenceProfile): Route {
   const regions = profile.models.map(({ region }) => region);
@@ -56,13 +81,19 @@ function profileRoute(profile: InferenceProfile): Route {
   };
 }
 
+/** Why the policy keeps a call in this region from taking the route; undefined: it may be taken. */
+export function routeRefusal(route: Route, region: string, policy: RoutePolicy): PolicyRefusal | undefined {
+  const { kind, destinationRegions } = route;
+  return refusalOf({ region, kind, destinationRegions }, policy);
+}
+
 /** The routes that the policy allows, best first. */
 export function allowedRoutes(
   model: FoundationModel,
   catalogue: RegionCatalogue,
   policy: RoutePolicy,
 ): readonly Route[] {
-  return routesOf(model, catalogue).filter(({ kind }) => kind !== 'global-profile' || policy.allowGlobal);
+  return routesOf(model, catalogue).filter((route) => !routeRefusal(route, catalogue.region, policy));
 }
 
 /** The route taken by default, or undefined when the only ones are not allowed or none exists. */
@@ -74,11 +105,49 @@ export function bestRoute(
   return allowedRoutes(model, catalogue, policy)[0];
 }
 
+/** The route to take, chosen or best, or why there is none. A chosen route is never replaced by another one. */
+export function decideRoute(
+  model: FoundationModel,
+  catalogue: RegionCatalogue,
+  policy: RoutePolicy,
+  chosenId?: string,
+): RouteDecision {
+  const routes = routesOf(model, catalogue);
+  if (chosenId !== undefined) {
+    const chosen = routes.find(({ id }) => id === chosenId);
+    return chosen ? held(chosen, catalogue.region, policy) : refused({ kind: 'route-gone' });
+  }
+  const allowed = allowedRoutes(model, catalogue, policy);
+  const [best] = allowed;
+  if (!best) return refused(whyNone(routes, catalogue.region, policy));
+  return policy.requireApplicationProfile === true && allowed.length > 1
+    ? refused({ kind: 'application-profile-not-chosen', names: allowed.map(({ name }) => name) })
+    : { kind: 'route', route: best };
+}
+
+function held(route: Route, region: string, policy: RoutePolicy): RouteDecision {
+  const reason = routeRefusal(route, region, policy);
+  return reason ? refused(reason) : { kind: 'route', route };
+}
+
+function refused(reason: RouteRefusal): RouteDecision {
+  return { kind: 'refused', reason };
+}
+
+/** What is said of the best route that is not allowed; of an application profile where one is required and there. */
+function whyNone(routes: readonly Route[], region: string, policy: RoutePolicy): RouteRefusal {
+  const required = policy.requireApplicationProfile === true;
+  const told =
+    (required ? routes.find(({ kind }) => kind === 'application-profile') : undefined) ?? routes[0];
+  return (told && routeRefusal(told, region, policy)) ?? { kind: 'no-route' };
+}
+
 export function targetOf(model: FoundationModel, route: Route, region: string): ModelTarget {
   return {
     modelId: route.id,
     label: model.name,
     region,
+    routeKind: route.kind,
     foundationModelId: model.modelId,
     model,
     ...(model.streaming !== undefined && { streaming: model.streaming }),

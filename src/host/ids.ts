@@ -53,6 +53,8 @@ export const settingKeys = {
   endpointAgentRuntime: 'endpoints.bedrock-agent-runtime',
   maxAttempts: 'maxAttempts',
   allowGlobalProfiles: 'allowGlobalInferenceProfiles',
+  allowedRegions: 'allowedRegions',
+  requireApplicationProfile: 'requireApplicationInferenceProfile',
   maxTokensChat: 'maxTokens.chat',
   maxTokensExplain: 'maxTokens.explain',
   maxTokensCode: 'maxTokens.code',

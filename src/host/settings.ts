@@ -64,7 +64,18 @@ export function maxAttempts(reader: SettingsReader): number | undefined {
 }
 
 export function routePolicy(reader: SettingsReader): RoutePolicy {
-  return { allowGlobal: reader.get<unknown>(settingKeys.allowGlobalProfiles) === true };
+  return {
+    allowGlobal: reader.get<unknown>(settingKeys.allowGlobalProfiles) === true,
+    allowedRegions: patterns(reader.get<unknown>(settingKeys.allowedRegions)),
+    requireApplicationProfile: reader.get<unknown>(settingKeys.requireApplicationProfile) === true,
+  };
+}
+
+/** Whatever was written there was meant to forbid something: what can't be read as a pattern allows nothing. */
+function patterns(value: unknown): readonly string[] {
+  if (value === undefined || value === null) return [];
+  const entries: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return entries.map((entry) => (typeof entry === 'string' ? entry.trim() : ''));
 }
 
 export function maxTokens(reader: SettingsReader, task: Task): number {

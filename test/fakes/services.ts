@@ -44,7 +44,13 @@ export function knowledgeBaseOf(passages: readonly Passage[]): KnowledgeBaseSour
 
 export const anyChoices: TurnChoices = {
   connection: { profile: 'dev', region: 'eu-central-1' },
-  target: { modelId: 'profile-1', label: 'Some Model', region: 'eu-central-1', maxOutputTokens: 2000 },
+  target: {
+    modelId: 'profile-1',
+    label: 'Some Model',
+    region: 'eu-central-1',
+    maxOutputTokens: 2000,
+    destinationRegions: ['eu-central-1'],
+  },
   maxTokens: 4096,
   inference: {},
   policy: { allowGlobal: false },

@@ -5,6 +5,7 @@ import { fewerTokens } from '../../chat/quota.ts';
 import type { Resend } from '../../chat/session.ts';
 import type { ActionView } from '../../protocol/views.ts';
 import { commands, SECTION } from '../ids.ts';
+import { routeSettingsQuery } from '../routeSettings.ts';
 import { maxTokensKey } from '../settings.ts';
 import type { SignInSubject } from '../identity/registerIdentity.ts';
 import type { PolicySubject } from '../identity/showPolicy.ts';
@@ -79,6 +80,10 @@ const TABLE: Readonly<Record<FailureAction, Behaviour>> = {
         ? l10n.t('Use Inference Profile')
         : l10n.t('Use {0}', instead.routeName),
     run: (ports, subject) => (subject.failure.instead ? switched(ports, subject) : rerouted(ports, subject)),
+  },
+  'open-residency-setting': {
+    label: () => l10n.t('Open Setting'),
+    run: ({ execute }) => execute('workbench.action.openSettings', routeSettingsQuery()),
   },
   'open-aws-config': picker(() => l10n.t('Open AWS Config File'), commands.openAwsConfig),
   'open-use-case-form': {

@@ -1,4 +1,3 @@
-import * as l10n from '@vscode/l10n';
 import type { Memento } from 'vscode';
 import { Emitter, type Event } from '../../base/event.ts';
 import type { Disposable } from '../../base/lifecycle.ts';
@@ -7,7 +6,7 @@ import type { CallerIdentity, Connection, ProfileList } from '../../chat/connect
 import type { Task } from '../../chat/conversation.ts';
 import { FailureError } from '../../chat/failure.ts';
 import type { InferenceSettings } from '../../chat/inference.ts';
-import { chooseTarget } from '../../chat/modelChoice.ts';
+import { decideTarget } from '../../chat/modelChoice.ts';
 import type { ModelTarget } from '../../chat/modelRequest.ts';
 import type { BedrockServices } from '../../chat/ports.ts';
 import {
@@ -16,6 +15,7 @@ import {
   type ResolvedConnection,
 } from '../../chat/resolveConnection.ts';
 import type { GuardrailRef, KnowledgeBaseRef } from '../../chat/resources.ts';
+import { routeFailureIn } from '../../chat/routeFailure.ts';
 import type { RoutePolicy } from '../../chat/routing.ts';
 import { Callers } from '../identity/callers.ts';
 import { modelFor, readChoices, writeChoices, type ModelChoice, type StoredChoices } from './choiceStore.ts';
@@ -94,8 +94,13 @@ export class Choices implements Disposable {
     const region = await catalogue.region(connection, { signal });
     const policy = this.#ports.policy();
     const chosen = modelFor(task, stored);
-    const target = chooseTarget(region, chosen, policy);
-    if (!target) throw noModel(connection.region, chosen);
+    const decision = decideTarget(region, chosen, policy);
+    if (decision.kind === 'refused') {
+      const label = decision.label ?? chosen?.label;
+      const asked = { ...(label !== undefined && { label }), region: connection.region, policy };
+      throw new FailureError(routeFailureIn(region, decision.reason, asked));
+    }
+    const { target } = decision;
     // What is shown as the model in use is the chat's.
     if (chosen === modelFor('chat', stored)) this.#keep(keyOf(connection, chosen, policy), target);
     this.#callers.ask(connection);
@@ -201,15 +206,4 @@ export class Choices implements Disposable {
 
 function keyOf(connection: ResolvedConnection, model: ModelChoice | undefined, policy: RoutePolicy): string {
   return JSON.stringify([connection.profile, connection.apiKey, connection.region, model, policy]);
-}
-
-function noModel(region: string, chosen: ModelChoice | undefined): FailureError {
-  return new FailureError({
-    cause: 'no-model',
-    message: chosen
-      ? l10n.t('{0} can’t be called in {1} as chosen.', chosen.label, region)
-      : l10n.t('No model in {0} can be called with the present settings.', region),
-    remedy: l10n.t('Pick a model that this region offers, or another region.'),
-    actions: ['pick-model', 'pick-region'],
-  });
 }

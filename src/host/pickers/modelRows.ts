@@ -6,7 +6,7 @@ import type { ModelChoice } from '../choices/choiceStore.ts';
 import { contextWindowText, destinationsText, dotted, lifecycleText } from '../words.ts';
 import { failureRows, notice } from './failureRows.ts';
 import type { ModelPick, ModelSlot } from './modelSlot.ts';
-import { allowGlobalSetting } from './openSetting.ts';
+import { allowGlobalSetting, residencySetting } from './openSetting.ts';
 import { grouped, item, separator, value, type PickItem, type PickRow } from './rows.ts';
 
 export function modelRows(
@@ -28,7 +28,8 @@ export function modelRows(
       (model) => modelRow(model, catalogue, chosen, policy),
     ),
     ...emptyRow(models, catalogue),
-    ...globalOnly(models, catalogue),
+    ...globalOnly(models, catalogue, policy),
+    ...outside(catalogue, policy),
     ...catalogue.failures.flatMap(({ operation, failure }) => [
       separator(operation),
       ...failureRows(failure),
@@ -129,8 +130,9 @@ function emptyRow(
 function globalOnly(
   models: readonly FoundationModel[],
   catalogue: RegionCatalogue,
+  policy: RoutePolicy,
 ): readonly PickItem<never>[] {
-  const more = chatModels(catalogue, { allowGlobal: true }).length - models.length;
+  const more = chatModels(catalogue, { ...policy, allowGlobal: true }).length - models.length;
   if (more === 0) return [];
   return [
     item<never>(l10n.t('{0} more through global inference profiles…', more), {
@@ -139,6 +141,20 @@ function globalOnly(
       ),
       icon: 'settings-gear',
       choose: allowGlobalSetting(),
+    }),
+  ];
+}
+
+/** Models that the other settings about routes keep back: said as well. */
+function outside(catalogue: RegionCatalogue, policy: RoutePolicy): readonly PickItem<never>[] {
+  const all = chatModels(catalogue, { allowGlobal: true }).length;
+  const hidden = all - chatModels(catalogue, { ...policy, allowGlobal: true }).length;
+  if (hidden === 0) return [];
+  return [
+    item<never>(l10n.t('{0} more that the settings about routes do not allow…', hidden), {
+      detail: l10n.t('They could leave the allowed Regions, or have no application inference profile.'),
+      icon: 'settings-gear',
+      choose: residencySetting(),
     }),
   ];
 }

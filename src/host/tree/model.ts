@@ -36,7 +36,7 @@ export class TreeModel implements Disposable {
   readonly #changed = new Set<TreeNode>();
   readonly #regions = new Map<string, RegionModel>();
   #snapshot: ChoicesSnapshot | undefined;
-  #allowsGlobal = false;
+  #policy = '';
   #version = 0;
 
   constructor(ports: TreePorts) {
@@ -144,9 +144,9 @@ export class TreeModel implements Disposable {
   }
 
   #applyPolicy(): void {
-    const { allowGlobal } = this.#ports.policy();
-    if (allowGlobal === this.#allowsGlobal) return;
-    this.#allowsGlobal = allowGlobal;
+    const policy = JSON.stringify(this.#ports.policy());
+    if (policy === this.#policy) return;
+    this.#policy = policy;
     for (const region of this.#regions.values()) region.rebuild();
   }
 

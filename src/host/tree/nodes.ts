@@ -1,7 +1,7 @@
 import type { FoundationModel, RegionCatalogue } from '../../chat/catalogue.ts';
 import type { Failure } from '../../chat/failure.ts';
 import { chatModels } from '../../chat/modelChoice.ts';
-import { routesOf, type Route, type RoutePolicy } from '../../chat/routing.ts';
+import { routeRefusal, routesOf, type Route, type RoutePolicy } from '../../chat/routing.ts';
 
 /** IDs say where a node stands, not which load made it: VS Code keeps what is expanded by them. */
 export type TreeNode = RegionNode | MessageNode | ProviderNode | ModelNode | RouteNode;
@@ -119,7 +119,7 @@ function modelNode(
       parent: node,
       route,
       arn: arnOf(route, model, catalogue),
-      callable: callable && (route.kind !== 'global-profile' || policy.allowGlobal),
+      callable: callable && routeRefusal(route, catalogue.region, policy) === undefined,
     });
   }
   return node;

@@ -21,7 +21,12 @@ export class ExtensionHost implements Disposable {
 
   /** @param folder for conversations */
   constructor(folder: string) {
-    const target = { modelId: streamingModel, label: 'Model', region: 'us-east-1' };
+    const target = {
+      modelId: streamingModel,
+      label: 'Model',
+      region: 'us-east-1',
+      destinationRegions: ['us-east-1'],
+    };
     const connection = { profile: 'local', region: 'us-east-1' };
     this.#choices = { connection, target, maxTokens, inference: {}, policy: { allowGlobal: false } };
     this.#folder = folder;

@@ -38,6 +38,15 @@ describe('routes to a model', () => {
     assert.equal(bestRoute(profileOnly, catalogue, GLOBAL)?.id, 'all.m.one');
   });
 
+  it('prefers the geography with the fewest destinations', () => {
+    const wide = aProfile('a.wide', 'm.one', ['eu-central-1', 'eu-west-1', 'eu-north-1']);
+    const routes = routesOf(model, aCatalogue([model], [wide, inGeography]));
+    assert.deepEqual(
+      routes.map(({ id }) => id),
+      ['here.m.one', 'a.wide', 'm.one'],
+    );
+  });
+
   it('passes over profiles that are not active', () => {
     const retired = { ...inGeography, status: 'INACTIVE' };
     assert.equal(bestRoute(model, aCatalogue([model], [retired]), GLOBAL)?.kind, 'on-demand');
@@ -75,6 +84,7 @@ describe('choosing the target', () => {
       modelId: 'here.m.one',
       label: 'm.one',
       region: 'eu-central-1',
+      routeKind: 'profile',
       foundationModelId: 'm.one',
       model: limited,
       streaming: true,
