@@ -123,35 +123,35 @@ describe('a model that can’t be called', () => {
   });
 });
 
+const region = fc.constantFrom('eu-central-1', 'eu-north-1', 'us-east-1', 'ap-south-1', 'us-gov-west-1');
+const destinations = fc.array(fc.option(region, { nil: undefined }), { minLength: 1, maxLength: 4 });
+const profiles = fc.array(
+  fc.record({
+    regions: destinations,
+    type: fc.constantFrom('SYSTEM_DEFINED', 'APPLICATION', 'NEVER_SEEN'),
+    status: fc.constantFrom('ACTIVE', 'CREATING'),
+  }),
+  { maxLength: 5 },
+);
+const policies = fc.record({
+  allowGlobal: fc.boolean(),
+  allowedRegions: fc.array(fc.constantFrom('eu-*', 'us-east-1', '*', '', 'us-gov-*'), { maxLength: 3 }),
+  requireApplicationProfile: fc.boolean(),
+});
+const catalogues = fc
+  .tuple(profiles, fc.constantFrom(['ON_DEMAND'], ['INFERENCE_PROFILE'], []), region)
+  .map(([list, inferenceTypes, source]) => ({
+    ...aCatalogue(
+      [aModel('m.one', { inferenceTypes })],
+      list.map(({ regions, ...rest }, i) => aProfile(`p${i}`, 'm.one', regions, rest)),
+    ),
+    region: source,
+  }));
+
+const matches = (pattern: string, name: string): boolean =>
+  pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : pattern === name;
+
 describe('whatever an account has and a policy says', () => {
-  const region = fc.constantFrom('eu-central-1', 'eu-north-1', 'us-east-1', 'ap-south-1', 'us-gov-west-1');
-  const destinations = fc.array(fc.option(region, { nil: undefined }), { minLength: 1, maxLength: 4 });
-  const profiles = fc.array(
-    fc.record({
-      regions: destinations,
-      type: fc.constantFrom('SYSTEM_DEFINED', 'APPLICATION', 'NEVER_SEEN'),
-      status: fc.constantFrom('ACTIVE', 'CREATING'),
-    }),
-    { maxLength: 5 },
-  );
-  const policies = fc.record({
-    allowGlobal: fc.boolean(),
-    allowedRegions: fc.array(fc.constantFrom('eu-*', 'us-east-1', '*', '', 'us-gov-*'), { maxLength: 3 }),
-    requireApplicationProfile: fc.boolean(),
-  });
-  const catalogues = fc
-    .tuple(profiles, fc.constantFrom(['ON_DEMAND'], ['INFERENCE_PROFILE'], []), region)
-    .map(([list, inferenceTypes, source]) => ({
-      ...aCatalogue(
-        [aModel('m.one', { inferenceTypes })],
-        list.map(({ regions, ...rest }, i) => aProfile(`p${i}`, 'm.one', regions, rest)),
-      ),
-      region: source,
-    }));
-
-  const matches = (pattern: string, name: string): boolean =>
-    pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : pattern === name;
-
   it('a call goes nowhere that the policy does not name, and only by routes that the API returned', () => {
     fc.assert(
       fc.property(

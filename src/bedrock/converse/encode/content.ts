@@ -9,21 +9,34 @@ export function encodeContent(content: Content, role: Message['role']): ContentB
     case 'text':
       return textBlock(content.text);
     case 'reasoning':
-      if (role === 'user' || content.signature === '') return undefined;
-      // Signed as it is: not a character may change.
-      return { reasoningContent: { reasoningText: { text: content.text, signature: content.signature } } };
     case 'redactedReasoning':
-      if (role === 'user' || content.base64 === '') return undefined;
-      return { reasoningContent: { redactedContent: Buffer.from(content.base64, 'base64') } };
+      return role === 'user' ? undefined : reasoningBlock(content);
     case 'image':
       return imageBlock(content);
     case 'document':
       return documentBlock(content);
     case 'cachePoint':
-      return { cachePoint: { type: 'default', ttl: content.ttl } };
+      return cachePointBlock(content);
   }
 }
 
 export function textBlock(text: string): ContentBlock.TextMember | undefined {
   return text.trim() === '' ? undefined : { text: wellFormed(text) };
+}
+
+function reasoningBlock(
+  content: Extract<Content, { kind: 'reasoning' | 'redactedReasoning' }>,
+): ContentBlock | undefined {
+  if (content.kind === 'redactedReasoning') {
+    if (content.base64 === '') return undefined;
+    return { reasoningContent: { redactedContent: Buffer.from(content.base64, 'base64') } };
+  }
+  const { text, signature } = content;
+  // Signed as it is: not a character may change.
+  return signature === '' ? undefined : { reasoningContent: { reasoningText: { text, signature } } };
+}
+
+/** Five minutes is AWS's own: models that know no other refuse to be told. */
+function cachePointBlock({ ttl }: Extract<Content, { kind: 'cachePoint' }>): ContentBlock.CachePointMember {
+  return { cachePoint: { type: 'default', ...(ttl !== '5m' && { ttl }) } };
 }
