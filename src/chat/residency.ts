@@ -40,7 +40,7 @@ export function refusalOf(itinerary: Itinerary, policy: RoutePolicy): PolicyRefu
 }
 
 /** A pattern that is no string or empty allows nothing, so that a mistake in it never opens a border. */
-export function isAllowed(region: string, { allowedRegions = [] }: RoutePolicy): boolean {
+function isAllowed(region: string, { allowedRegions = [] }: RoutePolicy): boolean {
   return allowedRegions.length === 0 || allowedRegions.some((pattern) => matches(pattern, region));
 }
 

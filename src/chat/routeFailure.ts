@@ -44,7 +44,7 @@ const MISSING_LIST: Readonly<Record<RouteRefusal['kind'], readonly string[]>> = 
 };
 
 /** The refusal as a failure that a person can act on. */
-export function routeFailure(reason: RouteRefusal, asked: Asked): Failure {
+function routeFailure(reason: RouteRefusal, asked: Asked): Failure {
   switch (reason.kind) {
     case 'region-not-allowed':
       return regionBlocked(reason.regions, asked);
