@@ -107,20 +107,31 @@ describe('the chat after a reload', () => {
     assert.equal(busy, false);
   });
 
-  it('begins anew where the stored conversation is damaged, and keeps the damaged file', async () => {
+  it('shows all that is whole where the end of its file was cut off, and goes on from there', async () => {
     chat.view.say({ type: 'ready' });
-    chat.model.push({ kind: 'text', index: 0, text: 'Hi' }, STOP, 'end');
-    chat.view.say({ type: 'send', text: 'Say hi' });
-    await chat.view.until(({ turns, busy }) => turns.length === 1 && !busy);
+    for (const [i, text] of ['Hi', 'Hello'].entries()) {
+      chat.model.push({ kind: 'text', index: 0, text }, STOP, 'end');
+      chat.view.say({ type: 'send', text: `Say ${text}` });
+      await chat.view.until(({ turns, busy }) => turns.length === i + 1 && !busy);
+    }
     chat = await chat.reload(async () => {
       const [file = ''] = await readdir(folder);
       const path = join(folder, file);
       await writeFile(path, (await readFile(path, 'utf8')).slice(0, -20));
     });
     chat.view.say({ type: 'ready' });
-    const session = await chat.session();
-    assert.deepEqual(session.conversation.turns, []);
-    assert.equal((await readdir(folder)).filter((name) => name.endsWith('.json.corrupt')).length, 1);
+    const { conversation } = await chat.session();
+    assert.equal(conversation.turns[0] && answerText(conversation.turns[0].answer), 'Hi');
+    const before = conversation.turns.length;
+    chat.model.push({ kind: 'text', index: 0, text: 'Again' }, STOP, 'end');
+    chat.view.say({ type: 'send', text: 'Say it again' });
+    await chat.view.until(({ turns, busy }) => turns.length === before + 1 && !busy);
+    chat = await chat.reload();
+    const { turns } = (await chat.session()).conversation;
+    assert.deepEqual(
+      [turns[0], turns.at(-1)].map((turn) => turn && answerText(turn.answer)),
+      ['Hi', 'Again'],
+    );
   });
 });
 

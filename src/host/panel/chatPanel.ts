@@ -114,6 +114,11 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
     void this.focus();
   }
 
+  /** Shows an empty conversation where this one is shown. */
+  leave(id: string): void {
+    if (this.session?.conversation.id === id) this.#follow(this.#conversations.create());
+  }
+
   async newConversation(): Promise<void> {
     this.#follow(this.#conversations.create());
     await this.focus();

@@ -53,6 +53,13 @@ export async function putNew(system: FileSystem, path: string, text: string): Pr
   }
 }
 
-function hasCode(error: unknown, code: string): boolean {
+/** A whole file in the place of the one there is. */
+export async function replaceFile(system: FileSystem, path: string, text: string): Promise<void> {
+  const unfinished = `${path}.${randomUUID()}.tmp`;
+  await system.writeFile(unfinished, text);
+  await system.rename(unfinished, path);
+}
+
+export function hasCode(error: unknown, code: string): boolean {
   return error instanceof Error && 'code' in error && error.code === code;
 }

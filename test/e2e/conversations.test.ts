@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import type { Locator } from 'playwright-core';
+import { Chat } from './harness/chat.ts';
+import { Picker } from './harness/picker.ts';
+import { sharedWorkbench } from './harness/sharedWorkbench.ts';
+import type { Workbench } from './harness/workbench.ts';
+
+const open = sharedWorkbench();
+let workbench: Workbench;
+let chat: Chat;
+
+/** Slow enough that it answers for as long as other conversations are looked at. */
+const slowly = {
+  rules: [{ match: { promptIncludes: 'slowly' }, answer: { deltaMs: 60, chunk: 24 } }],
+};
+
+function history(): Promise<Picker> {
+  return Picker.open(workbench, 'Conversations', () => workbench.runCommand('Bedrock: Show Conversations'));
+}
+
+/** A button of a row, which is there while the pointer is on it. */
+async function press(row: Locator, name: string): Promise<void> {
+  await row.hover();
+  await row
+    .getByRole('button', { name, exact: true })
+    .or(row.locator(`[aria-label="${name}"]`))
+    .first()
+    .click();
+}
+
+async function openChat(): Promise<void> {
+  workbench = await open();
+  chat = new Chat(workbench);
+  await workbench.standIn.setScenario(slowly);
+  await chat.open();
+}
+
+describe('Conversations', () => {
+  before(openChat);
+
+  it('are edited into branches, which can be walked', async () => {
+    const turn = await chat.ask('hello, first words');
+    await turn.hover();
+    await turn.getByRole('button', { name: 'Edit' }).click();
+    const editor = turn.getByRole('textbox', { name: 'Edit prompt' });
+    await editor.fill('hello, other words');
+    await editor.press('Enter');
+    await chat.page.getByText('hello, other words').first().waitFor();
+    await chat.over(chat.lastTurn);
+    await chat.lastTurn.getByRole('img', { name: 'Version 2 of 2' }).waitFor();
+    await workbench.screenshot('conversations-branch');
+    const { request } = await workbench.standIn.call('hello, other words');
+    assert.deepEqual(request.messages, ['user: hello, other words']);
+  });
+
+  it('go on while another one is begun and answered', async () => {
+    await chat.startAnew();
+    const slow = await chat.send('write 4 KB slowly, behind the others');
+    await slow.getByRole('heading', { name: 'Part 1' }).waitFor();
+    await chat.startAnew();
+    const quick = await chat.ask('hello beside it');
+    await quick
+      .getByText(/^You asked|hello/i)
+      .first()
+      .waitFor();
+    const picker = await history();
+    await picker.row(/^write 4 KB slowly, behind the others/).waitFor();
+    await workbench.screenshot('conversations-history');
+    await picker.choose(/^write 4 KB slowly, behind the others/);
+    await chat.stopButton.waitFor();
+    await chat.over(chat.lastTurn);
+    const { line } = await workbench.standIn.call('behind the others');
+    assert.equal(line.closedByClient, false);
+  });
+});
+
+describe('Stored conversations', () => {
+  before(openChat);
+
+  it('are found by what was said in them', async () => {
+    const picker = await history();
+    await picker.filter('Part 1');
+    await picker.row(/^write 4 KB slowly, behind the others/).waitFor();
+    await picker.row(/^hello beside it/).waitFor({ state: 'detached' });
+    await workbench.screenshot('conversations-search');
+    await picker.filter('beside it');
+    await picker.choose(/^hello beside it/);
+    await chat.page.getByText('hello beside it').first().waitFor();
+  });
+
+  it('are renamed, pinned and deleted, and deleting can be undone', async () => {
+    let picker = await history();
+    await press(picker.row(/^hello beside it/), 'Pin');
+    await picker
+      .row(/^hello beside it.*/)
+      .locator('.codicon-pinned')
+      .first()
+      .waitFor();
+    await press(picker.row(/^hello beside it/), 'Rename');
+    await Picker.opened(workbench, 'Rename Conversation');
+    await workbench.page.locator('.quick-input-widget input').first().fill('A better name');
+    await workbench.page.keyboard.press('Enter');
+    picker = await history();
+    await press(picker.row(/^A better name/), 'Delete');
+    await picker.row(/^A better name/).waitFor({ state: 'detached' });
+    await picker.close();
+    await workbench
+      .notification('“A better name” was deleted.')
+      .getByRole('button', { name: 'Undo' })
+      .click();
+    picker = await history();
+    await picker.choose(/^A better name/);
+    await chat.page.getByText('hello beside it').first().waitFor();
+  });
+
+  it('are there after a reload, with the one that was open', async () => {
+    await workbench.reload();
+    await chat.open();
+    await chat.page.getByText('hello beside it').first().waitFor();
+    const picker = await history();
+    await picker.row(/^A better name/).waitFor();
+    await picker.row(/^write 4 KB slowly, behind the others/).waitFor();
+    await picker.close();
+  });
+});
