@@ -175,6 +175,9 @@ export type AnswerBlock =
       readonly text: string;
       readonly signature?: string;
       readonly redacted?: string;
+      /** Epoch milliseconds of its first piece, and of what came after it. */
+      readonly startedAt?: number;
+      readonly endedAt?: number;
     }
   /** `text` is the JSON input as it arrives. */
   | {

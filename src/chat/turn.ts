@@ -23,7 +23,11 @@ export function reduceAnswer(answer: Answer, event: ModelEvent, now: number): Re
     case 'start':
       return structure({ ...answer, ...(event.requestId !== undefined && { requestId: event.requestId }) });
     case 'stop':
-      return structure({ ...answer, state: { kind: 'complete', stopReason: event.reason } });
+      return structure({
+        ...answer,
+        blocks: thoughtEnded(answer.blocks, now),
+        state: { kind: 'complete', stopReason: event.reason },
+      });
     case 'metadata':
       return structure({
         ...answer,
@@ -33,8 +37,25 @@ export function reduceAnswer(answer: Answer, event: ModelEvent, now: number): Re
         ...(event.serviceTier !== undefined && { serviceTier: event.serviceTier }),
       });
     default:
-      return reduceBlock(begun(answer, now), event);
+      return timed(answer, reduceBlock(begun(answer, now), event), now);
   }
+}
+
+/** Says when a block of reasoning began, and that it ended where another block follows. */
+function timed(before: Answer, { answer, change }: Reduced, now: number): Reduced {
+  const added = answer.blocks.at(-1);
+  if (!added || answer.blocks.length === before.blocks.length) return { answer, change };
+  const begins = added.kind === 'reasoning' ? { ...added, startedAt: now } : added;
+  return {
+    answer: { ...answer, blocks: [...thoughtEnded(answer.blocks.slice(0, -1), now), begins] },
+    change,
+  };
+}
+
+function thoughtEnded(blocks: readonly AnswerBlock[], now: number): readonly AnswerBlock[] {
+  const last = blocks.at(-1);
+  if (last?.kind !== 'reasoning' || last.endedAt !== undefined) return blocks;
+  return blocks.with(-1, { ...last, endedAt: now });
 }
 
 type BlockEvent = Exclude<ModelEvent, { kind: 'start' | 'stop' | 'metadata' }>;

@@ -22,8 +22,13 @@ export const HostMessage = v.variant('type', [
   v.object({ type: v.literal('deltas'), seq: v.number(), deltas: v.array(Delta) }),
   /** Puts the caret into the composer; `draft` replaces what is typed only where nothing is. */
   v.object({ type: v.literal('focusComposer'), draft: v.exactOptional(v.string()) }),
+  /** Of the paths that the page asked for, those that are files of the workspace. */
+  v.object({ type: v.literal('filesFound'), asked: v.array(v.string()), found: v.array(v.string()) }),
 ]);
 export type HostMessage = v.InferOutput<typeof HostMessage>;
+
+/** Paths that the page may ask for at once. */
+export const MAX_PATHS = 100;
 
 /** A block of code; `language` is the word after the fence, `path` the file that the block says it is. */
 const CodeOfAnswer = v.object({
@@ -52,6 +57,10 @@ export const PageMessage = v.variant('type', [
   /** An action of a failure card. */
   v.object({ type: v.literal('act'), turnId: v.string(), action: v.string() }),
   v.object({ type: v.literal('openLink'), href: v.string() }),
+  /** Asks which of these that an answer names are files of the workspace. */
+  v.object({ type: v.literal('findFiles'), paths: v.pipe(v.array(v.string()), v.maxLength(MAX_PATHS)) }),
+  /** Opens a file of the workspace, at its line where the path has one. */
+  v.object({ type: v.literal('openFile'), path: v.string() }),
   v.object({ type: v.literal('openSource'), turnId: v.string(), source: v.number() }),
   v.object({ type: v.literal('copy'), text: v.string() }),
   v.object({ type: v.literal('insertAtCursor'), text: v.string() }),

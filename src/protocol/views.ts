@@ -52,7 +52,13 @@ const CitationView = v.object({
 
 export const BlockView = v.variant('kind', [
   v.object({ kind: v.literal('text'), text: v.string(), citations: v.array(CitationView) }),
-  v.object({ kind: v.literal('reasoning'), text: v.string(), redacted: v.boolean() }),
+  /** `took`: `3.2 s`, once it is over and where that is known. */
+  v.object({
+    kind: v.literal('reasoning'),
+    text: v.string(),
+    redacted: v.boolean(),
+    took: optional(v.string()),
+  }),
   /** `text` is the JSON input as it arrives. */
   v.object({ kind: v.literal('toolCall'), name: v.string(), text: v.string() }),
   v.object({ kind: v.literal('toolResult'), text: v.string() }),
@@ -84,9 +90,18 @@ export const SourceView = v.object({
 });
 export type SourceView = v.InferOutput<typeof SourceView>;
 
-const GuardrailView = v.object({
+const FindingView = v.object({
   /** `Blocked: topic “Weather” in the prompt` */
-  findings: v.array(v.string()),
+  text: v.string(),
+  /** What became of it; decides the icon alone. */
+  effect: v.picklist(['blocked', 'masked', 'other']),
+});
+
+const GuardrailView = v.object({
+  /** Its name and version, `no-weather (DRAFT)`, where that is known. */
+  name: optional(v.string()),
+  /** None: it let everything pass. */
+  findings: v.array(FindingView),
   reason: optional(v.string()),
 });
 

@@ -20,6 +20,7 @@ function start(root: HTMLElement): void {
     (message) => {
       if (message.type === 'snapshot') store.reset(message.state);
       else if (message.type === 'deltas') store.apply(message.deltas);
+      else if (message.type === 'filesFound') panel.filesFound(message.asked, message.found);
       else panel.composer.focus(message.draft);
     },
   );

@@ -8,6 +8,7 @@ import { runFailureAction } from '../actions/failureActions.ts';
 import { RetryLater } from '../actions/retryLater.ts';
 import { workbenchPorts, type ActionWorkbench } from '../actions/workbenchPorts.ts';
 import { codePorts } from '../answerCode/codePorts.ts';
+import { existing, openWorkspaceFile } from '../answerCode/openFile.ts';
 import { Proposals } from '../answerCode/proposals.ts';
 import { BusyKey } from '../contextKeys.ts';
 import { views } from '../ids.ts';
@@ -228,6 +229,8 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
       act: (turn, action) => this.#act(turn, action),
       execute: (command) => vscode.commands.executeCommand(command),
       openExternal,
+      findFiles: async (paths) => this.#page.value?.filesFound(paths, await existing(paths)),
+      openFile: openWorkspaceFile,
       openPassage: (passage) => openPassage(documents, passage),
       openAttachment: (attachment) => openAttachment(documents, attachment),
       copy: (text) => vscode.env.clipboard.writeText(text),

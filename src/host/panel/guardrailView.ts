@@ -2,12 +2,20 @@ import * as l10n from '@vscode/l10n';
 import type { GuardrailFinding, GuardrailTrace } from '../../chat/modelEvent.ts';
 import type { AnswerView } from '../../protocol/views.ts';
 
+type GuardrailView = NonNullable<AnswerView['guardrail']>;
+
 /** What the guardrail did, a sentence a finding. Policies and actions that AWS adds later are shown in its words. */
-export function guardrailView(trace: GuardrailTrace): NonNullable<AnswerView['guardrail']> {
+export function guardrailView(trace: GuardrailTrace, name?: string): GuardrailView {
   return {
-    findings: trace.findings.map(findingText),
+    ...(name !== undefined && { name }),
+    findings: trace.findings.map((finding) => ({ text: findingText(finding), effect: effectOf(finding) })),
     ...(trace.reason !== undefined && { reason: trace.reason }),
   };
+}
+
+function effectOf({ action }: GuardrailFinding): GuardrailView['findings'][number]['effect'] {
+  if (action === 'BLOCKED') return 'blocked';
+  return action === 'ANONYMIZED' ? 'masked' : 'other';
 }
 
 function findingText({ side, policy, name, action }: GuardrailFinding): string {

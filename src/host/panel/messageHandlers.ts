@@ -27,6 +27,9 @@ export interface PagePorts {
   readonly act: (turn: Turn, action: string) => unknown;
   readonly execute: (command: string) => unknown;
   readonly openExternal: (href: string) => unknown;
+  /** Tells the page which of these are files of the workspace. */
+  readonly findFiles: (paths: readonly string[]) => unknown;
+  readonly openFile: (path: string) => unknown;
   readonly openPassage: (passage: Passage) => unknown;
   readonly openAttachment: (attachment: Attachment) => unknown;
   readonly copy: (text: string) => unknown;
@@ -65,6 +68,8 @@ export function pageHandlers(ports: PagePorts): PageHandlers {
     pick: ({ picker }) => ports.execute(PICKERS[picker]),
     act: ({ turnId, action }) => given(model.turn(turnId), (turn) => ports.act(turn, action)),
     openLink: ({ href }) => given(safeLink(href), ports.openExternal),
+    findFiles: ({ paths }) => ports.findFiles(paths),
+    openFile: ({ path }) => ports.openFile(path),
     openSource: ({ turnId, source }) =>
       given(model.turn(turnId)?.answer.sources[source], (passage) => openSource(ports, passage)),
     copy: ({ text }) => ifFits(ports, text, ports.copy),

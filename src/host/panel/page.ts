@@ -37,6 +37,10 @@ export class Page implements Disposable {
     return true;
   }
 
+  filesFound(asked: readonly string[], found: readonly string[]): void {
+    this.#post({ type: 'filesFound', asked: [...asked], found: [...found] });
+  }
+
   /** The page has loaded, for the first time or again. */
   ready(): void {
     this.#feed.start();

@@ -51,7 +51,7 @@ function answerView(turn: Turn, { format, actions, retryAt }: TurnViewContext): 
     failureView(failed, failureNotes(failed, turn.answer), actions(failed, turn), retryAt?.(turn.id));
   return {
     state: stateView(answer.state, failure, endActions(turn)),
-    blocks: answer.blocks.map(blockView),
+    blocks: answer.blocks.map((block) => blockView(block, format)),
     sources: answer.sources.map(sourceView),
     ...(!isOver(answer) && { startedAt: answer.startedAt }),
     ...(answer.by && { by: byText(answer.by, turn.leftOut === true) }),
@@ -61,19 +61,26 @@ function answerView(turn: Turn, { format, actions, retryAt }: TurnViewContext): 
   };
 }
 
-function blockView(block: AnswerBlock): BlockView {
+function blockView(block: AnswerBlock, format: Format): BlockView {
   const { text } = block;
   switch (block.kind) {
     case 'text':
       return { kind: 'text', text, citations: block.citations.map(citationView) };
     case 'reasoning':
-      return { kind: 'reasoning', text, redacted: block.redacted !== undefined };
+      return { kind: 'reasoning', text, redacted: block.redacted !== undefined, ...tookOf(block, format) };
     case 'toolCall':
     case 'unknown':
       return { kind: block.kind, name: block.name, text };
     case 'toolResult':
       return { kind: 'toolResult', text };
   }
+}
+
+function tookOf(
+  { startedAt, endedAt }: Extract<AnswerBlock, { kind: 'reasoning' }>,
+  { seconds }: Format,
+): { took?: string } {
+  return startedAt === undefined || endedAt === undefined ? {} : { took: seconds(endedAt - startedAt) };
 }
 
 type CitationView = Extract<BlockView, { kind: 'text' }>['citations'][number];
@@ -96,10 +103,11 @@ function factsOf(answer: Answer, format: Format): Pick<AnswerView, 'facts'> {
   return facts.length === 0 ? {} : { facts };
 }
 
-/** A guardrail that looked and found nothing is not worth a card. */
-function guardrailOf({ guardrail }: Answer): Pick<AnswerView, 'guardrail'> {
-  if (!guardrail || (guardrail.findings.length === 0 && guardrail.reason === undefined)) return {};
-  return { guardrail: guardrailView(guardrail) };
+/** What it did; that it let everything pass is said once the answer is there. */
+function guardrailOf({ guardrail, by, state }: Answer): Pick<AnswerView, 'guardrail'> {
+  const passed = !guardrail || (guardrail.findings.length === 0 && guardrail.reason === undefined);
+  if (passed && (by?.guardrail === undefined || state.kind !== 'complete')) return {};
+  return { guardrail: guardrailView(guardrail ?? { findings: [] }, by?.guardrail) };
 }
 
 function failureView(

@@ -98,6 +98,8 @@ const KnownBlock = v.variant('kind', [
     text: v.string(),
     signature: optional(v.string()),
     redacted: optional(v.string()),
+    startedAt: optional(v.number()),
+    endedAt: optional(v.number()),
   }),
   v.looseObject({ kind: v.literal('toolCall'), index, id: v.string(), name: v.string(), text: v.string() }),
   v.looseObject({ kind: v.literal('toolResult'), index, toolUseId: v.string(), text: v.string() }),

@@ -13,6 +13,9 @@ const REST = 9;
 /** Milliseconds of reading again, at the end of an answer, before the page gets to breathe. */
 const SLICE = 12;
 
+/** The event at the element, once all that has come is shown as it stays. */
+export const READ = 'markdownread';
+
 /** A block that is done: text that comes later does not change it. */
 interface Frozen {
   readonly raw: string;
@@ -72,6 +75,7 @@ export class MarkdownStream {
       this.#timer = window.setTimeout(() => this.#close(recheck));
     }
     updateBlocks(this.element, this.#views, this.#lexer.lex(this.#open, this.#links).tokens, false);
+    if (recheck.isDone) this.element.dispatchEvent(new window.Event(READ, { bubbles: true }));
   }
 
   #update(): void {

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Token, Tokens } from 'marked';
 import { el } from '../view/dom.ts';
 import { updateInline } from './inline.ts';
@@ -14,6 +15,10 @@ export class TableBlock implements ItemView<Token> {
 
   constructor(token: Tokens.Table, open: boolean) {
     this.#header = headerKey(token);
+    // It scrolls sideways: the keyboard must get there too.
+    this.node.tabIndex = 0;
+    this.node.setAttribute('role', 'group');
+    this.node.setAttribute('aria-label', l10n.t('Table'));
     const head = el('thead', '', new TableRow(token.header, 'th', false).node);
     this.node.append(el('table', '', head, this.#body));
     this.#show(token, open);

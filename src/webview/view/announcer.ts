@@ -4,16 +4,26 @@ import { el } from './dom.ts';
 
 /** Tells screen readers that an answer has begun and, once, how it ended; never what comes in between. */
 export class Announcer {
-  readonly element = el('div', 'visually-hidden');
+  readonly #status = el('div');
+  readonly #alert = el('div');
+  readonly element = el('div', 'visually-hidden', this.#status, this.#alert);
   #running: string | undefined;
 
   constructor() {
-    this.element.setAttribute('role', 'status');
-    this.element.setAttribute('aria-live', 'polite');
+    this.#status.setAttribute('role', 'status');
+    this.#status.setAttribute('aria-live', 'polite');
+    this.#alert.setAttribute('role', 'alert');
   }
 
   say(message: string): void {
-    this.element.textContent = message;
+    this.#alert.textContent = '';
+    this.#status.textContent = message;
+  }
+
+  /** What went wrong interrupts what is being read. */
+  #interrupt(message: string): void {
+    this.#status.textContent = '';
+    this.#alert.textContent = message;
   }
 
   /** Compares with the state before. */
@@ -21,8 +31,15 @@ export class Announcer {
     const running = turns.findLast(isRunning)?.id;
     if (running !== undefined && running !== this.#running) this.say(l10n.t('Answering…'));
     const ended = running === undefined && turns.find(({ id }) => id === this.#running);
-    if (ended) this.say(endOf(ended.answer));
+    if (ended) this.#tellEnd(ended.answer);
     this.#running = running;
+  }
+
+  #tellEnd(answer: AnswerView): void {
+    const { state } = answer;
+    if (state.kind === 'failed' || state.kind === 'interrupted') {
+      this.#interrupt(`${state.failure.message} ${state.failure.remedy}`);
+    } else this.say(endOf(answer));
   }
 }
 
@@ -32,9 +49,6 @@ function isRunning({ answer }: TurnView): boolean {
 
 function endOf(answer: AnswerView): string {
   const { state } = answer;
-  if (state.kind === 'failed' || state.kind === 'interrupted') {
-    return `${state.failure.message} ${state.failure.remedy}`;
-  }
   if (state.kind === 'stopped') return l10n.t('Answer stopped');
   const text = usesScreenReader() ? spoken(answer) : '';
   return text === '' ? l10n.t('Answer complete') : l10n.t('Answer complete: {0}', text);

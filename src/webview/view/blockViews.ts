@@ -74,8 +74,7 @@ class ReasoningBlock implements BlockElement {
     const added = block.kind === 'reasoning' ? addition(this.#text, block.text) : undefined;
     if (block.kind !== 'reasoning' || added === undefined) return false;
     this.append(added);
-    this.#title.textContent =
-      block.redacted && block.text === '' ? l10n.t('Reasoning (not disclosed by the model)') : title(live);
+    this.#title.textContent = title(block, live);
     this.element.classList.toggle('live', live);
     if (!live) this.#stream?.end();
     this.#live = live;
@@ -98,8 +97,10 @@ class ReasoningBlock implements BlockElement {
   }
 }
 
-function title(live: boolean): string {
-  return live ? l10n.t('Thinking…') : l10n.t('Reasoning');
+function title({ redacted, text, took }: Block<'reasoning'>, live: boolean): string {
+  if (redacted && text === '') return l10n.t('Reasoning (not disclosed by the model)');
+  if (live) return l10n.t('Thinking…');
+  return took === undefined ? l10n.t('Reasoning') : l10n.t('Thought for {0}', took);
 }
 
 type Data = Exclude<BlockView, { kind: 'text' | 'reasoning' }>;

@@ -29,7 +29,7 @@ function choiceButton({ picker, label, tooltip, active }: ChoiceView, post: Post
   return element;
 }
 
-function nameOf(picker: PickerKind): string {
+export function nameOf(picker: PickerKind): string {
   switch (picker) {
     case 'profile':
       return l10n.t('Profile');

@@ -8,12 +8,12 @@ export function handleClicks(root: HTMLElement, post: Post, say: (message: strin
   root.addEventListener('click', (event) => {
     const { target } = event;
     if (!(target instanceof window.Element)) return;
-    const link = target.closest('a[href]');
+    const link = target.closest<HTMLElement>('a[href]');
     if (link) {
       // VS Code's own listener, further out, would open the link a second time.
       event.preventDefault();
       event.stopPropagation();
-      post({ type: 'openLink', href: link.getAttribute('href') ?? '' });
+      follow(link, post);
     }
     const action = target.closest<HTMLElement>('[data-code-action]');
     if (action) act(action, post, say);
@@ -23,6 +23,15 @@ export function handleClicks(root: HTMLElement, post: Post, say: (message: strin
       event.preventDefault();
     }
   });
+}
+
+function follow(link: HTMLElement, post: Post): void {
+  const path = link.dataset['path'];
+  post(
+    path === undefined
+      ? { type: 'openLink', href: link.getAttribute('href') ?? '' }
+      : { type: 'openFile', path },
+  );
 }
 
 function act(element: HTMLElement, post: Post, say: (message: string) => void): void {

@@ -1,8 +1,24 @@
 import * as l10n from '@vscode/l10n';
+import type { ChoiceView, PickerKind } from '../../protocol/views.ts';
+import { nameOf } from './choiceBar.ts';
 import { button, el, icon } from './dom.ts';
 
-/** What is shown before the first prompt: what can be done here, and prompts to begin with. */
-export function emptyState(useExample: (prompt: string) => void): HTMLElement {
+const SHOWN: readonly PickerKind[] = ['model', 'region', 'profile'];
+
+/** What answers, where and as whom: changed in the composer's bar. */
+export function chosenText(choices: readonly ChoiceView[]): HTMLElement {
+  const facts = SHOWN.flatMap((picker) => choices.filter((choice) => choice.picker === picker)).map(
+    ({ picker, label, tooltip }) => {
+      const value = el('dd', '', label);
+      value.title = tooltip;
+      return el('div', 'empty-fact', el('dt', '', nameOf(picker)), value);
+    },
+  );
+  return el('dl', 'empty-facts', ...facts);
+}
+
+/** What is shown before the first prompt: what answers (`chosen`), and prompts to begin with. */
+export function emptyState(chosen: HTMLElement, useExample: (prompt: string) => void): HTMLElement {
   const list = el('ul', 'examples', ...examples().map((prompt) => exampleItem(prompt, useExample)));
   list.setAttribute('aria-label', l10n.t('Example prompts'));
   return el(
@@ -17,6 +33,7 @@ export function emptyState(useExample: (prompt: string) => void): HTMLElement {
         'Amazon Bedrock answers, called with your own AWS profile, in your account and region. Select code in the editor and add it as context.',
       ),
     ),
+    chosen,
     list,
   );
 }

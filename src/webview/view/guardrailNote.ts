@@ -4,12 +4,30 @@ import { el, icon } from './dom.ts';
 
 type Guardrail = NonNullable<AnswerView['guardrail']>;
 
-/** What the guardrail did to the prompt or to the answer. */
-export function guardrailNote({ findings, reason }: Guardrail): HTMLElement {
-  const note = el('div', 'card guardrail', icon('shield'));
-  const body = el('div', 'card-body', el('p', 'card-title', l10n.t('Guardrail')));
+const ICONS = { blocked: 'circle-slash', masked: 'eye-closed', other: 'search' } as const;
+
+/** What the guardrail did to the prompt or to the answer: a card, or a quiet line where it let everything pass. */
+export function guardrailNote(guardrail: Guardrail): HTMLElement {
+  const { name, findings, reason } = guardrail;
+  if (findings.length === 0 && reason === undefined) return passed(name);
+  const title = name === undefined ? l10n.t('Guardrail') : l10n.t('Guardrail {0}', name);
+  const body = el('div', 'card-body', el('p', 'card-title', title));
   if (reason !== undefined) body.append(el('p', '', reason));
-  if (findings.length > 0) body.append(el('ul', '', ...findings.map((finding) => el('li', '', finding))));
-  note.append(body);
+  if (findings.length > 0) body.append(el('ul', 'findings', ...findings.map(findingItem)));
+  const note = el('div', 'card guardrail', icon('shield'), body);
+  note.setAttribute('role', 'group');
+  note.setAttribute('aria-label', title);
   return note;
+}
+
+function findingItem({ text, effect }: Guardrail['findings'][number]): HTMLElement {
+  return el('li', `finding ${effect}`, icon(ICONS[effect]), el('span', '', text));
+}
+
+function passed(name: string | undefined): HTMLElement {
+  const text =
+    name === undefined
+      ? l10n.t('The guardrail let everything pass')
+      : l10n.t('Guardrail {0} let everything pass', name);
+  return el('p', 'guardrail-passed', icon('shield'), text);
 }

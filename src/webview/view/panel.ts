@@ -1,13 +1,16 @@
 import type { PanelState } from '../../protocol/views.ts';
 import type { PageMemory } from '../pageMemory.ts';
 import type { Post } from '../rpc.ts';
+import { READ } from '../markdown/stream.ts';
 import type { Changes } from '../store.ts';
 import { Announcer } from './announcer.ts';
 import { handleClicks } from './clicks.ts';
 import { Composer } from './composer.ts';
 import { webviewContext } from './contextMenu.ts';
 import { el, icon, show, Slot } from './dom.ts';
-import { emptyState } from './emptyState.ts';
+import { chosenText, emptyState } from './emptyState.ts';
+import { FindBar } from './findBar.ts';
+import { PathLinks } from './pathLinks.ts';
 import { Scroller } from './scroller.ts';
 import { TurnList } from './turnList.ts';
 
@@ -20,14 +23,19 @@ export class Panel {
   readonly #banner = new Slot<string>('banner', (text) => el('p', '', icon('beaker'), text));
   readonly #turns: TurnList;
   readonly #scroller: Scroller;
+  readonly #find: FindBar;
+  readonly #paths: PathLinks;
   readonly #empty: HTMLElement;
+  readonly #chosen = new Slot<PanelState['choices']>('empty-choices', chosenText);
   #restored = false;
 
   constructor(root: HTMLElement, post: Post, memory: PageMemory) {
     this.#root = root;
     this.#memory = memory;
     this.#turns = new TurnList(post);
-    this.#empty = emptyState((prompt) => this.#useExample(prompt));
+    this.#find = new FindBar(this.#turns.element);
+    this.#paths = new PathLinks(post);
+    this.#empty = emptyState(this.#chosen.element, (prompt) => this.#useExample(prompt));
     this.#scroller = new Scroller([this.#empty, this.#turns.element], (scrollTop) => this.#moved(scrollTop));
     this.composer = new Composer({
       post,
@@ -38,10 +46,14 @@ export class Panel {
     handleClicks(root, post, (message) => this.#announcer.say(message));
     webviewContext(root, { webviewSection: 'chat', preventDefaultContextMenuItems: true });
     root.className = 'panel';
+    root.addEventListener(READ, ({ target }) => {
+      if (target instanceof window.Element) this.#paths.look(target);
+    });
+    root.addEventListener('keydown', (event) => this.#pressed(event));
   }
 
   render(state: PanelState, changes: Changes): void {
-    this.#turns.update(state.turns, changes);
+    for (const element of this.#turns.update(state.turns, changes)) this.#paths.look(element);
     if (!changes.onlyText) this.#renderRest(state);
     this.#scroller.settle();
   }
@@ -56,9 +68,23 @@ export class Panel {
     this.#scroller.settle();
   }
 
+  filesFound(asked: readonly string[], found: readonly string[]): void {
+    this.#paths.answered(asked, found);
+  }
+
+  /** VS Code has no find for views: the page has one of its own. */
+  #pressed(event: KeyboardEvent): void {
+    const wanted = event.key.toLowerCase() === 'f' && (event.ctrlKey || event.metaKey);
+    if (!wanted || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.#find.open();
+  }
+
   #renderRest(state: PanelState): void {
     this.#banner.set(state.banner);
     show(this.#empty, state.turns.length === 0);
+    this.#chosen.set(state.turns.length === 0 && state.choices.length > 0 ? state.choices : undefined);
     this.#root.classList.toggle('busy', state.busy);
     this.composer.update(state);
     if (!this.#restored) this.#mount();
@@ -69,7 +95,13 @@ export class Panel {
   #mount(): void {
     this.#restored = true;
     const { scrollTop } = this.#memory.value;
-    const conversation = el('div', 'conversation', this.#scroller.element, this.#scroller.jump);
+    const conversation = el(
+      'div',
+      'conversation',
+      this.#find.element,
+      this.#scroller.element,
+      this.#scroller.jump,
+    );
     const composer = el('div', 'composer-row', this.composer.element);
     this.#root.replaceChildren(this.#banner.element, conversation, composer, this.#announcer.element);
     this.#scroller.restore(scrollTop);

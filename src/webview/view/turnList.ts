@@ -21,22 +21,24 @@ export class TurnList {
     this.element.setAttribute('aria-label', l10n.t('Conversation'));
   }
 
-  update(turns: readonly TurnView[], changes: Changes): void {
+  /** Returns the turns that were shown anew and whose answers are over. */
+  update(turns: readonly TurnView[], changes: Changes): HTMLElement[] {
     if (changes.all) this.#keepOnly(turns);
-    if (!changes.onlyText) {
-      for (const turn of turns) if (changes.all || changes.turns.has(turn.id)) this.#put(turn);
-    }
+    const changed = changes.onlyText ? [] : turns.filter(({ id }) => changes.all || changes.turns.has(id));
+    const elements = changed.map((turn) => this.#put(turn));
     for (const appended of changes.appended) this.#append(appended);
     if (changes.all) this.#focusWalked();
+    return elements.filter((_, i) => isOver(changed[i]));
   }
 
-  #put(view: TurnView): void {
+  #put(view: TurnView): HTMLElement {
     const known = this.#turns.get(view.id);
     const turn = known ?? new Turn(view.id, this.#post, (offset) => this.#walk(view.id, offset));
     turn.update(view);
-    if (known) return;
+    if (known) return turn.element;
     this.#turns.set(view.id, turn);
     this.element.append(turn.element);
+    return turn.element;
   }
 
   #append({ turnId, block, text }: Appended): void {
@@ -66,4 +68,8 @@ export class TurnList {
       this.#turns.delete(id);
     }
   }
+}
+
+function isOver(turn: TurnView | undefined): boolean {
+  return turn !== undefined && turn.answer.state.kind !== 'waiting' && turn.answer.state.kind !== 'streaming';
 }

@@ -27,7 +27,7 @@ describe('reducing a model’s events', () => {
     assert.deepEqual(answer, {
       state: { kind: 'complete', stopReason: 'tool_use' },
       blocks: [
-        { kind: 'reasoning', index: 0, text: 'hmm', signature: 'sig' },
+        { kind: 'reasoning', index: 0, text: 'hmm', signature: 'sig', startedAt: 2000, endedAt: 2000 },
         { kind: 'text', index: 1, text: 'Ruby is old.', citations: [{ title: 'facts', text: 'Ruby' }] },
         { kind: 'toolCall', index: 2, id: 't-1', name: 'search', text: '{"q":1}' },
       ],

@@ -187,7 +187,11 @@ export const scenarios: Readonly<Record<string, PanelState>> = {
           },
         ],
         guardrail: {
-          findings: ['Masked: EMAIL in the answer', 'Blocked: topic “Weather” in the prompt'],
+          name: 'finance (3)',
+          findings: [
+            { text: 'Masked: EMAIL in the answer', effect: 'masked' },
+            { text: 'Blocked: topic “Weather” in the prompt', effect: 'blocked' },
+          ],
           reason: 'The guardrail “finance” changed this answer.',
         },
         state: { kind: 'complete', note: 'Stopped at the maximum number of tokens.' },

@@ -21,7 +21,7 @@ const CASES: Readonly<Record<string, readonly [source: string, html: string]>> =
   'a rule': ['---\n', '<hr>'],
   'a table with alignment and a break': [
     '| a | b |\n|--|:-:|\n| 1<br>2 | **3** |\n',
-    '<div class="md-table"><table><thead><tr><th>a</th><th class="md-center">b</th></tr></thead>' +
+    '<div class="md-table" tabindex="0" role="group" aria-label="Table"><table><thead><tr><th>a</th><th class="md-center">b</th></tr></thead>' +
       '<tbody><tr><td>1<br>2</td><td class="md-center"><strong>3</strong></td></tr></tbody></table></div>',
   ],
   'a link': [

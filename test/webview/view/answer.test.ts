@@ -131,6 +131,35 @@ describe('Reasoning', () => {
   });
 });
 
+describe('Files that an answer names', () => {
+  usePage();
+  const named = conversation([
+    turn(
+      't1',
+      'Hi',
+      answer('See `src/app.ts:3`, `retry()`, [the quote](src/quote.ts) and `https://a.example/b`.'),
+    ),
+  ]);
+
+  it('are asked for, and become links where they are files of the workspace', () => {
+    const probe = new PanelProbe(named);
+    const paths = ['src/app.ts:3', 'src/quote.ts'];
+    assert.deepEqual(probe.posted, [{ type: 'findFiles', paths }]);
+    probe.panel.filesFound(paths, ['src/app.ts:3']);
+    assert.deepEqual(probe.texts('a'), ['src/app.ts:3']);
+    probe.one('a').click();
+    assert.deepEqual(probe.posted.at(-1), { type: 'openFile', path: 'src/app.ts:3' });
+  });
+
+  it('are asked for again by a later answer where there were none', () => {
+    const probe = new PanelProbe(named);
+    probe.panel.filesFound(['src/app.ts:3', 'src/quote.ts'], ['src/app.ts:3']);
+    probe.apply({ kind: 'turn', turn: turn('t2', 'Ho', answer('`src/quote.ts` and `src/app.ts:3`')) });
+    assert.deepEqual(probe.posted.at(-1), { type: 'findFiles', paths: ['src/quote.ts'] });
+    assert.deepEqual(probe.texts('a'), ['src/app.ts:3', 'src/app.ts:3']);
+  });
+});
+
 describe('A prompt', () => {
   usePage();
 

@@ -135,11 +135,11 @@ describe('what a guardrail did', () => {
     ];
     assert.deepEqual(guardrailView({ findings, reason: 'Guardrail blocked.' }), {
       findings: [
-        'Blocked: topic “Weather” in the prompt',
-        'Masked: sensitive information “EMAIL” in the answer',
-        'Detected: content filter “VIOLENCE” in the prompt',
-        'Blocked: grounding check in the prompt',
-        'FORGOTTEN: telepathy “thought” in the answer',
+        { text: 'Blocked: topic “Weather” in the prompt', effect: 'blocked' },
+        { text: 'Masked: sensitive information “EMAIL” in the answer', effect: 'masked' },
+        { text: 'Detected: content filter “VIOLENCE” in the prompt', effect: 'other' },
+        { text: 'Blocked: grounding check in the prompt', effect: 'blocked' },
+        { text: 'FORGOTTEN: telepathy “thought” in the answer', effect: 'other' },
       ],
       reason: 'Guardrail blocked.',
     });

@@ -38,6 +38,8 @@ function setUp(changes: Partial<PagePorts> = {}): Setup {
     act: note('act'),
     execute: note('execute'),
     openExternal: note('openExternal'),
+    findFiles: note('findFiles'),
+    openFile: note('openFile'),
     openPassage: note('openPassage'),
     openAttachment: note('openAttachment'),
     copy: note('copy'),

@@ -79,7 +79,7 @@ describe('the view of a turn', () => {
       usage: '1,204 in · 310 out · cost unknown · 2.3 s',
       usageDetail: '1,204 input tokens, 310 output tokens. Its cost is not known. Took 2.3 s.',
       facts: FACTS,
-      guardrail: { findings: [], reason: 'No action.' },
+      guardrail: { name: 'Strict (2)', findings: [], reason: 'No action.' },
     });
   });
 });

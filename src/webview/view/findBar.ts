@@ -1,0 +1,90 @@
+import * as l10n from '@vscode/l10n';
+import { el, icon, iconButton, show } from './dom.ts';
+import { findRanges, scrollToRange, showRanges } from './findRanges.ts';
+
+/** Finds words in the conversation that is on the page: Ctrl+F, as in an editor. */
+export class FindBar {
+  readonly element = el('div', 'find-bar');
+  readonly #root: HTMLElement;
+  readonly #input = el('input', 'find-input');
+  readonly #count = el('span', 'find-count');
+  #ranges: readonly Range[] = [];
+  #at = -1;
+  #before: Element | null = null;
+
+  /** `root` is what is looked through. */
+  constructor(root: HTMLElement) {
+    this.#root = root;
+    this.#input.type = 'text';
+    this.#input.setAttribute('aria-label', l10n.t('Find in Chat'));
+    this.#input.placeholder = l10n.t('Find');
+    this.#input.addEventListener('input', () => this.#search());
+    this.#count.setAttribute('aria-live', 'polite');
+    this.element.setAttribute('role', 'search');
+    this.element.hidden = true;
+    this.element.addEventListener('keydown', (event) => this.#pressed(event));
+    this.element.append(
+      icon('search'),
+      this.#input,
+      this.#count,
+      iconButton('arrow-up', l10n.t('Previous Match (Shift+Enter)'), () => this.#go(-1)),
+      iconButton('arrow-down', l10n.t('Next Match (Enter)'), () => this.#go(1)),
+      iconButton('close', l10n.t('Close (Escape)'), () => this.close()),
+    );
+  }
+
+  open(): void {
+    if (this.element.hidden) this.#before = document.activeElement;
+    const selected = window.getSelection()?.toString() ?? '';
+    if (selected !== '' && !selected.includes('\n')) this.#input.value = selected;
+    show(this.element, true);
+    this.#input.focus();
+    this.#input.select();
+    this.#search();
+  }
+
+  close(): void {
+    show(this.element, false);
+    this.#ranges = [];
+    showRanges([], undefined);
+    if (this.#before instanceof window.HTMLElement) this.#before.focus();
+  }
+
+  #pressed(event: KeyboardEvent): void {
+    if (event.isComposing) return;
+    if (event.key === 'Escape') this.close();
+    else if (event.key === 'Enter' && event.target === this.#input) this.#go(event.shiftKey ? -1 : 1);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  #search(): void {
+    this.#ranges = findRanges(this.#root, this.#input.value);
+    // The last one is the nearest to where a conversation is read.
+    this.#at = this.#ranges.length - 1;
+    this.#show();
+  }
+
+  #go(step: 1 | -1): void {
+    const place = this.#at;
+    // What has come meanwhile counts too.
+    this.#ranges = findRanges(this.#root, this.#input.value);
+    const { length } = this.#ranges;
+    this.#at = length === 0 ? -1 : (place + step + length) % length;
+    this.#show();
+  }
+
+  #show(): void {
+    const current = this.#ranges[this.#at];
+    showRanges(this.#ranges, current);
+    if (current) scrollToRange(current);
+    this.#count.textContent = this.#countText();
+  }
+
+  #countText(): string {
+    if (this.#input.value === '') return '';
+    if (this.#ranges.length === 0) return l10n.t('No results');
+    return l10n.t('{0} of {1}', this.#at + 1, this.#ranges.length);
+  }
+}
