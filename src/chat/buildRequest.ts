@@ -6,9 +6,12 @@ import {
   type Prompt,
   type Turn,
 } from './conversation.ts';
+import { planCache } from './cachePoints.ts';
 import type { Connection } from './connection.ts';
+import { factsOf } from './facts/modelFacts.ts';
 import type { InferenceSettings } from './inference.ts';
 import type { Content, Message, ModelTarget } from './modelRequest.ts';
+import { planParameters } from './parameters.ts';
 import { systemPrompt, userText } from './prompts.ts';
 import { assertAllowed } from './routeFailure.ts';
 import type { RequestPlan, SentParameter } from './requestPlan.ts';
@@ -37,22 +40,30 @@ export function planTurn(
   choices: TurnChoices,
   passages: readonly Passage[],
 ): RequestPlan {
-  const { connection, target, guardrail, policy } = choices;
+  const { connection, target, inference, guardrail, policy } = choices;
   assertAllowed(target, policy);
   const maxTokens = Math.min(choices.maxTokens, target.maxOutputTokens ?? choices.maxTokens);
+  const system = systemPrompt(turn.prompt.task, passages.length > 0);
+  const before = history.flatMap(historyMessages);
+  const parameters = planParameters(target, inference, maxTokens);
+  const cache = planCache(target, { system, messages: before }, inference.cacheTtl);
+  const { messages, systemCachePoint, cachePoints } = cache.fields;
+  const { burnDown } = factsOf(target.foundationModelId);
   return {
     request: {
       connection,
       target,
-      system: systemPrompt(turn.prompt.task, passages.length > 0),
-      messages: [...history.flatMap(historyMessages), userMessage(turn.prompt, passages)],
+      system,
+      messages: [...messages, userMessage(turn.prompt, passages)],
       maxTokens,
+      parameters: parameters.fields,
+      ...(systemCachePoint && { systemCachePoint }),
       ...(guardrail && { guardrail }),
     },
-    sent: [sentMaxTokens(choices.maxTokens, maxTokens)],
-    leftOut: [],
-    cachePoints: [],
-    quota: { maxTokens },
+    sent: [sentMaxTokens(choices.maxTokens, maxTokens), ...parameters.sent, ...cache.sent],
+    leftOut: [...parameters.leftOut, ...cache.leftOut],
+    cachePoints,
+    quota: { maxTokens, ...(burnDown && { burnDown }) },
   };
 }
 

@@ -21,6 +21,7 @@ export interface FoundationModel {
   readonly guardrails?: boolean;
   readonly promptCaching?: boolean;
   readonly reasoning?: boolean;
+  readonly latencyOptimized?: boolean;
 }
 
 export interface ModelLifecycle {

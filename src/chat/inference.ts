@@ -1,5 +1,5 @@
 /** How much a model thinks before it answers. `off` asks it not to, where that can be asked. */
-type ReasoningEffort = 'off' | 'low' | 'medium' | 'high';
+export type ReasoningEffort = 'off' | 'low' | 'medium' | 'high';
 
 /** How long AWS keeps a cached prefix. */
 export type CacheTtl = '5m' | '1h';
@@ -10,7 +10,6 @@ export interface InferenceSettings {
   readonly temperature?: number;
   /** 0–1. Never sent together with `temperature`, which wins. */
   readonly topP?: number;
-  readonly stopSequences?: readonly string[];
   readonly reasoningEffort?: ReasoningEffort;
   /** Absent: nothing is cached. */
   readonly cacheTtl?: CacheTtl;

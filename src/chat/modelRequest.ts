@@ -39,7 +39,7 @@ export type Content =
   | CachePoint;
 
 /** Everything before it may be read from AWS's cache by the next call that begins alike. */
-interface CachePoint {
+export interface CachePoint {
   readonly kind: 'cachePoint';
   readonly ttl: CacheTtl;
 }
@@ -64,10 +64,9 @@ export interface ModelRequest {
 }
 
 /** What is sent beside the messages; what is absent is not sent, and the model's own default applies. */
-interface ModelParameters {
+export interface ModelParameters {
   readonly temperature?: number;
   readonly topP?: number;
-  readonly stopSequences?: readonly string[];
   /** `outputConfig.effort` */
   readonly effort?: string;
   /** `additionalModelRequestFields`: what only this provider's models take. */
@@ -77,7 +76,7 @@ interface ModelParameters {
   readonly requestMetadata?: Readonly<Record<string, string>>;
 }
 
-type Json = string | number | boolean | null | readonly Json[] | JsonObject;
+type Json = string | number | boolean | null | JsonObject;
 interface JsonObject {
   readonly [key: string]: Json;
 }

@@ -1,6 +1,7 @@
 import type { Asked } from './conversation.ts';
 import type { Failure } from './failure.ts';
-import type { ModelRequest } from './modelRequest.ts';
+import type { RequestPlan } from './requestPlan.ts';
+import { estimatedTokens } from './tokens.ts';
 
 /** What AWS takes of a tokens-per-minute quota at the start of a call, before it knows how long the answer will be. */
 export interface Reservation {
@@ -22,14 +23,16 @@ export function reservation({ inputTokens, maxTokens, burnDown }: Asked): Reserv
   };
 }
 
-/** UTF-8 bytes to a token: code and English lie between 3 and 4, so that this errs on the high side. */
-const BYTES_PER_TOKEN = 3.5;
-
-/** What a request asks for, its input estimated. */
-export function askedOf({ system, messages, maxTokens }: ModelRequest): Asked {
-  const texts = messages.flatMap(({ content }) => content.map((part) => ('text' in part ? part.text : '')));
-  const bytes = new TextEncoder().encode([system, ...texts].join('')).length;
-  return { inputTokens: Math.ceil(bytes / BYTES_PER_TOKEN), maxTokens };
+/** What a call asks for, its input estimated. */
+export function askedOf({
+  request: { system, messages },
+  quota: { maxTokens, burnDown },
+}: RequestPlan): Asked {
+  return {
+    inputTokens: estimatedTokens(system, messages),
+    maxTokens,
+    ...(burnDown && { burnDown: burnDown.value }),
+  };
 }
 
 /** Fewer tokens than this hardly hold an answer. */

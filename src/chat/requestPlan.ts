@@ -15,11 +15,10 @@ export interface RequestPlan {
   readonly quota: QuotaInputs;
 }
 
-type ParameterName =
+export type ParameterName =
   | 'maxTokens'
   | 'temperature'
   | 'topP'
-  | 'stopSequences'
   | 'reasoningEffort'
   | 'cacheTtl'
   | 'serviceTier'
@@ -34,13 +33,13 @@ export interface SentParameter {
   readonly lowered?: { readonly from: number; readonly because: 'model-limit' };
 }
 
-interface LeftOutParameter {
+export interface LeftOutParameter {
   readonly name: ParameterName;
   readonly value: string;
   readonly reason: LeftOutReason;
 }
 
-type LeftOutReason =
+export type LeftOutReason =
   /** `topP` where `temperature` is set. */
   | 'temperature-is-set'
   /** Sampling parameters where the model thinks. */
@@ -51,12 +50,12 @@ type LeftOutReason =
   | 'not-known'
   /** The answer's limit leaves no room for the smallest thinking budget. */
   | 'max-tokens-too-small'
-  /** The text before every possible cache point is shorter than the model's minimum. */
+  /** Nothing will be sent again, or what will is shorter than the model's minimum for its cache. */
   | 'below-minimum'
   /** AWS would refuse the value: a pattern, a length or a count is exceeded. */
   | 'invalid';
 
-interface PlacedCachePoint {
+export interface PlacedCachePoint {
   readonly after: 'system' | 'history';
   /** A local estimate of the tokens before it, everything in front of it included. */
   readonly estimatedPrefixTokens: number;
@@ -66,26 +65,4 @@ interface QuotaInputs {
   readonly maxTokens: number;
   /** Quota tokens for one output token; undefined: no fact about this model. */
   readonly burnDown?: Fact<number>;
-}
-
-/** Tokens that a call reads, as counted or estimated. */
-export interface InputTokens {
-  readonly input: number;
-  readonly cacheRead: number;
-  readonly cacheWrite: number;
-}
-
-/** Quota tokens that AWS sets aside when the call begins. */
-export interface ReservedQuota {
-  readonly tokens: number;
-  /** False: this model's burn-down rate is not known, 1 was assumed, and the figure is a lower bound. */
-  readonly burnDownKnown: boolean;
-}
-
-export function reservedQuota({ quota }: RequestPlan, tokens: InputTokens): ReservedQuota {
-  const { maxTokens, burnDown } = quota;
-  return {
-    tokens: tokens.input + tokens.cacheRead + tokens.cacheWrite + maxTokens * (burnDown?.value ?? 1),
-    burnDownKnown: burnDown !== undefined,
-  };
 }

@@ -181,9 +181,9 @@ export class ChatSession implements Disposable {
     const passages = await this.#retrieve(turn, choices, services, signal);
     signal.throwIfAborted();
     const history = ancestorsOf(this.#conversation, this.#turn(turn.id));
-    const { request } = planTurn(history, this.#turn(turn.id), choices, passages);
-    this.#change(turn.id, (answer) => ({ ...answer, asked: askedOf(request) }));
-    for await (const event of services.models.stream(request, signal)) {
+    const plan = planTurn(history, this.#turn(turn.id), choices, passages);
+    this.#change(turn.id, (answer) => ({ ...answer, asked: askedOf(plan) }));
+    for await (const event of services.models.stream(plan.request, signal)) {
       const { answer, change } = reduceAnswer(this.#turn(turn.id).answer, event, this.#ports.now());
       const next = { ...this.#turn(turn.id), answer };
       if (change.kind === 'append') this.#append(next, change.index, change.text);

@@ -10,6 +10,7 @@ import type { Workbench } from './feature.ts';
 import { apiKeyStore, type ApiKeyStore } from './identity/apiKey.ts';
 import { askMfaCode } from './identity/mfaCode.ts';
 import { commands, SECTION } from './ids.ts';
+import { inferenceSettings } from './inferenceSettings.ts';
 import {
   connectionSettings,
   maxAttempts,
@@ -57,7 +58,7 @@ export function createWorkbench(context: vscode.ExtensionContext, door: BedrockD
     policy: () => routePolicy(reader()),
     maxTokens: (task) => maxTokens(reader(), task),
     chose: ({ modelId }) => void recents.add(modelId),
-    inference: () => ({}),
+    inference: () => inferenceSettings(reader()),
   });
   context.subscriptions.push(
     log,

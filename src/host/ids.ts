@@ -63,6 +63,13 @@ export const settingKeys = {
   maxTokensExplain: 'maxTokens.explain',
   maxTokensCode: 'maxTokens.code',
   maxTokensCommit: 'maxTokens.commit',
+  temperature: 'temperature',
+  topP: 'topP',
+  reasoningEffort: 'reasoningEffort',
+  promptCaching: 'promptCaching',
+  serviceTier: 'serviceTier',
+  latency: 'latency',
+  requestMetadata: 'requestMetadata',
 } as const;
 
 export const SECTION = 'bedrockWorkbench';

@@ -9,6 +9,7 @@ export interface ModelHints {
   readonly guardrails?: boolean;
   readonly promptCaching?: boolean;
   readonly reasoning?: boolean;
+  readonly latencyOptimized?: boolean;
 }
 
 /** Hints by model ID from the raw response; whatever has not the expected type is as if it were not there. */
@@ -31,6 +32,7 @@ function hintsOf(summary: unknown): ModelHints {
     systemPrompts: flag(at(summary, 'converse', 'systemRoleSupported')),
     guardrails: flag(at(summary, 'guardrailsSupported')),
     promptCaching: flag(at(summary, 'explicitPromptCaching', 'isSupported')),
+    latencyOptimized: flag(at(summary, 'latencyOptimizationSupported')),
     reasoning: flag(at(summary, 'converse', 'reasoningSupported', 'embedded')),
   });
 }

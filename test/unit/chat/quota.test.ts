@@ -21,14 +21,14 @@ describe('What a call reserves of a quota', () => {
   it('is estimated from everything that is sent', () => {
     const { connection, target } = anyChoices;
     const content = [{ kind: 'text', text: 'é'.repeat(7) }] as const;
+    const messages = [{ role: 'user', content }] as const;
+    const plan = { sent: [], leftOut: [], cachePoints: [] };
     const asked = askedOf({
-      connection,
-      target,
-      system: 'x'.repeat(14),
-      messages: [{ role: 'user', content }],
-      maxTokens: 9,
+      ...plan,
+      request: { connection, target, system: 'x'.repeat(14), messages, maxTokens: 9 },
+      quota: { maxTokens: 9, burnDown: { value: 5, source: 'A page', date: '2025-11-20' } },
     });
-    assert.deepEqual(asked, { inputTokens: 8, maxTokens: 9 });
+    assert.deepEqual(asked, { inputTokens: 8, maxTokens: 9, burnDown: 5 });
   });
 });
 

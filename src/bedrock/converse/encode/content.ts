@@ -1,6 +1,6 @@
 import type { ContentBlock } from '@aws-sdk/client-bedrock-runtime';
 import { wellFormed } from '../../../base/text.ts';
-import type { Content, Message } from '../../../chat/modelRequest.ts';
+import type { CachePoint, Content, Message } from '../../../chat/modelRequest.ts';
 import { documentBlock, imageBlock } from './media.ts';
 
 /** The block as AWS takes it, or undefined for what it would refuse: blank text, reasoning it did not sign. */
@@ -37,6 +37,6 @@ function reasoningBlock(
 }
 
 /** Five minutes is AWS's own: models that know no other refuse to be told. */
-function cachePointBlock({ ttl }: Extract<Content, { kind: 'cachePoint' }>): ContentBlock.CachePointMember {
+export function cachePointBlock({ ttl }: CachePoint): ContentBlock.CachePointMember {
   return { cachePoint: { type: 'default', ...(ttl !== '5m' && { ttl }) } };
 }

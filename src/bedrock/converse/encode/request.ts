@@ -2,9 +2,10 @@ import type { ConverseCommandInput, ConverseStreamCommandInput } from '@aws-sdk/
 import * as l10n from '@vscode/l10n';
 import { FailureError } from '../../../chat/failure.ts';
 import type { Message, ModelRequest } from '../../../chat/modelRequest.ts';
-import { textBlock } from './content.ts';
+import { cachePointBlock, textBlock } from './content.ts';
 import { encodeGuardrail, encodeStreamGuardrail } from './guardrail.ts';
 import { encodeMessages } from './messages.ts';
+import { encodeParameters, encodeSampling } from './parameters.ts';
 
 /** How a request is put to a model that can't take it in the usual form; its meaning stays the same. */
 export interface Shape {
@@ -47,9 +48,14 @@ function encodeCommon(request: ModelRequest, shape: Shape) {
   return {
     modelId: request.target.modelId,
     messages,
-    ...(system && !inMessages && { system: [system] }),
-    inferenceConfig: { maxTokens: maxTokens(request) },
+    ...(system && !inMessages && { system: [system, ...encodeCachePoint(request.systemCachePoint)] }),
+    inferenceConfig: { maxTokens: maxTokens(request), ...encodeSampling(request.parameters) },
+    ...encodeParameters(request.parameters),
   };
+}
+
+function encodeCachePoint(point: ModelRequest['systemCachePoint']) {
+  return point ? [cachePointBlock(point)] : [];
 }
 
 function systemMessage(text: string): Message {

@@ -97,6 +97,7 @@ describe('The models of a region', () => {
         contextWindow: 200_000,
         systemPrompts: true,
         guardrails: true,
+        latencyOptimized: false,
         promptCaching: true,
         reasoning: true,
       },

@@ -19,6 +19,7 @@ describe('The hints in the raw list of models', () => {
         description: { maxContextWindow: '200K' },
         explicitPromptCaching: { isSupported: true },
         guardrailsSupported: false,
+        latencyOptimizationSupported: true,
       }),
       {
         family: 'Claude',
@@ -26,6 +27,7 @@ describe('The hints in the raw list of models', () => {
         contextWindow: 200_000,
         systemPrompts: true,
         guardrails: false,
+        latencyOptimized: true,
         promptCaching: true,
         reasoning: false,
       },

@@ -27,10 +27,28 @@ const words = fc.oneof(
   fc.constantFrom('', ' ', '\uD800', 'Hello'),
 );
 
+const cachePoint = fc.record({
+  kind: fc.constant('cachePoint' as const),
+  ttl: fc.constantFrom('5m' as const, '1h' as const),
+});
+
+const parameters = fc.record(
+  {
+    temperature: fc.double({ min: 0, max: 1, noNaN: true }),
+    effort: fc.constantFrom('low', 'max'),
+    additionalFields: fc.constant({ thinking: { type: 'enabled', budget_tokens: 1024 } }),
+    serviceTier: fc.constantFrom('flex', 'priority'),
+    latency: fc.constant('optimized'),
+    requestMetadata: fc.constant({ team: 'a' }),
+  },
+  { requiredKeys: [] },
+);
+
 const content: fc.Arbitrary<Content> = fc.oneof(
   fc.record({ kind: fc.constant('text' as const), text: words }),
   fc.record({ kind: fc.constant('reasoning' as const), text: words, signature: words }),
   fc.record({ kind: fc.constant('redactedReasoning' as const), base64: fc.base64String() }),
+  cachePoint,
 );
 
 const message: fc.Arbitrary<Message> = fc.record({
@@ -45,12 +63,13 @@ const requests: fc.Arbitrary<ModelRequest> = fc
     maxTokens: fc.integer({ min: -5, max: 100_000 }),
     systemPrompts: fc.boolean(),
     guarded: fc.boolean(),
+    parameters,
+    systemCachePoint: cachePoint,
   })
-  .map(({ messages, system, maxTokens, systemPrompts, guarded }) => ({
+  .map(({ systemPrompts, guarded, messages, ...rest }) => ({
     ...REQUEST,
     target: { ...REQUEST.target, systemPrompts },
-    system,
-    maxTokens,
+    ...rest,
     messages: [...messages, { role: 'user', content: [{ kind: 'text', text: 'And now?' }] }],
     ...(guarded && { guardrail: { id: 'abc123', name: 'Careful', version: 'DRAFT' } }),
   }));

@@ -1,0 +1,86 @@
+import { factsOf } from './facts/modelFacts.ts';
+import type { CacheTtl } from './inference.ts';
+import type { CachePoint, Message, ModelTarget } from './modelRequest.ts';
+import { leavingOut, sending, unset, type Planned } from './planned.ts';
+import type { PlacedCachePoint } from './requestPlan.ts';
+import { estimatedTokens } from './tokens.ts';
+
+/** What a cache point is placed into. */
+export interface Cacheable {
+  readonly system: string;
+  readonly messages: readonly Message[];
+}
+
+export interface CacheFields {
+  readonly messages: readonly Message[];
+  readonly systemCachePoint?: CachePoint;
+  readonly cachePoints: readonly PlacedCachePoint[];
+}
+
+/** The one that the last call wrote, and the one that the next call reads. */
+const POINTS_IN_HISTORY = 2;
+
+/** Of a model without a fact: the largest minimum of those that have one, so that no point is in vain. */
+const LARGEST_MINIMUM = 4096;
+
+/**
+ * Points where the next call will begin alike: after the system prompt, and after the latest answers. What is asked
+ * now is never written to the cache: a question that nobody follows up would only cost more. A point comes after an
+ * answer's text, so never after a document, which AWS refuses.
+ */
+export function planCache(
+  target: ModelTarget,
+  content: Cacheable,
+  ttl: CacheTtl | undefined,
+): Planned<CacheFields> {
+  const none: CacheFields = { messages: content.messages, cachePoints: [] };
+  if (ttl === undefined) return unset(none);
+  const supported = target.model?.promptCaching;
+  if (supported !== true) {
+    return leavingOut('cacheTtl', ttl, supported === false ? 'not-supported' : 'not-known', none);
+  }
+  const places = placesIn(target, content);
+  if (places.length === 0) return leavingOut('cacheTtl', ttl, 'below-minimum', none);
+  const point: CachePoint = { kind: 'cachePoint', ttl };
+  return sending('cacheTtl', ttl, {
+    messages: withPoints(content.messages, new Set(places.map(({ at }) => at)), point),
+    ...(places.some(({ at }) => at === SYSTEM) && { systemCachePoint: point }),
+    cachePoints: places.map(({ at, tokens }) => ({
+      after: at === SYSTEM ? 'system' : 'history',
+      estimatedPrefixTokens: tokens,
+    })),
+  });
+}
+
+/** The message after which a point stands; `SYSTEM`: before all messages. */
+interface Place {
+  readonly at: number;
+  readonly tokens: number;
+}
+
+const SYSTEM = -1;
+
+function placesIn(target: ModelTarget, { system, messages }: Cacheable): readonly Place[] {
+  const minimum = factsOf(target.foundationModelId).minimumCacheable?.value ?? LARGEST_MINIMUM;
+  const enough = ({ tokens }: Place): boolean => tokens >= minimum;
+  const afterSystem = target.systemPrompts === false ? [] : [{ at: SYSTEM, tokens: estimatedTokens(system) }];
+  const afterAnswers = answersAt(messages).map((at) => ({
+    at,
+    tokens: estimatedTokens(system, messages.slice(0, at + 1)),
+  }));
+  return [...afterSystem.filter(enough), ...afterAnswers.filter(enough).slice(-POINTS_IN_HISTORY)];
+}
+
+function answersAt(messages: readonly Message[]): readonly number[] {
+  return messages.flatMap(({ role }, at) => (role === 'assistant' ? at : []));
+}
+
+function withPoints(
+  messages: readonly Message[],
+  at: ReadonlySet<number>,
+  point: CachePoint,
+): readonly Message[] {
+  return messages.map((message, i) =>
+    at.has(i) ? { ...message, content: [...message.content, point] } : message,
+  );
+}

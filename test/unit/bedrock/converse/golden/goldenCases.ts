@@ -1,0 +1,129 @@
+import { planTurn, type TurnChoices } from '../../../../../src/chat/buildRequest.ts';
+import type { FoundationModel, InferenceProfile } from '../../../../../src/chat/catalogue.ts';
+import type { Task, Turn } from '../../../../../src/chat/conversation.ts';
+import { decideTarget } from '../../../../../src/chat/modelChoice.ts';
+import type { ModelTarget } from '../../../../../src/chat/modelRequest.ts';
+import type { RequestPlan } from '../../../../../src/chat/requestPlan.ts';
+import type { Passage } from '../../../../../src/chat/resources.ts';
+import { newAnswer } from '../../../../../src/chat/turn.ts';
+import { aCatalogue, aModel, aProfile } from '../../../../fakes/catalogue.ts';
+import { anyChoices } from '../../../../fakes/services.ts';
+
+const HAIKU = aModel('anthropic.claude-haiku-4-5-20251001-v1:0', {
+  name: 'Claude Haiku 4.5',
+  provider: 'Anthropic',
+  inferenceTypes: ['INFERENCE_PROFILE'],
+  systemPrompts: true,
+  maxOutputTokens: 64_000,
+  promptCaching: true,
+  reasoning: true,
+});
+const ADAPTIVE = { ...HAIKU, modelId: 'anthropic.claude-sonnet-4-6', name: 'Claude Sonnet 4.6' };
+const NOVA = aModel('amazon.nova-2-lite-v1:0', { provider: 'Amazon', promptCaching: true, reasoning: true });
+const GPT = aModel('openai.gpt-oss-120b-1:0', { provider: 'OpenAI', promptCaching: false, reasoning: true });
+const OLD = aModel('old.one', {
+  systemPrompts: false,
+  streaming: false,
+  maxOutputTokens: 512,
+  reasoning: false,
+});
+const NEW = aModel('never.seen');
+
+const REGIONS = ['eu-central-1', 'eu-north-1'] as const;
+
+function target(model: FoundationModel, profile?: InferenceProfile): ModelTarget {
+  const decision = decideTarget(
+    aCatalogue([model], profile ? [profile] : []),
+    { modelId: model.modelId },
+    OPEN,
+  );
+  if (decision.kind === 'refused') throw new Error(decision.reason.kind);
+  return decision.target;
+}
+
+const OPEN = { allowGlobal: true };
+const haiku = target(HAIKU, aProfile(`eu.${HAIKU.modelId}`, HAIKU.modelId, REGIONS));
+const SELECTION = {
+  kind: 'selection',
+  id: 'a1',
+  uri: 'file:///w/src/sum.ts',
+  label: 'src/sum.ts',
+  languageId: 'typescript',
+  text: 'const sum = a + b;',
+  startLine: 3,
+  endLine: 3,
+} as const;
+
+function turn(task: Task, text = 'Why?', answer = ''): Turn {
+  const begun = newAnswer(0);
+  return {
+    id: 't1',
+    prompt: { task, text, attachments: task === 'chat' ? [] : [SELECTION] },
+    answer:
+      answer === '' ? begun : { ...begun, blocks: [{ kind: 'text', index: 0, text: answer, citations: [] }] },
+  };
+}
+
+const TALK = 'stretch of talk '.repeat(1200);
+const PASSAGES: readonly Passage[] = [{ title: 'Handbook', text: 'Sums are checked.', uri: 's3://b/h.md' }];
+
+interface Changes extends Partial<TurnChoices> {
+  readonly task?: Task;
+  readonly history?: readonly Turn[];
+  readonly passages?: readonly Passage[];
+}
+
+function plan({ task = 'chat', history = [], passages = [], ...choices }: Changes): RequestPlan {
+  return planTurn(history, turn(task), { ...anyChoices, policy: OPEN, target: haiku, ...choices }, passages);
+}
+
+const GUARDRAIL = { id: 'abc123', name: 'Careful', version: '2' };
+const THINKING = { inference: { reasoningEffort: 'high', temperature: 0.2 } } as const;
+const LONG = [turn('chat', TALK, 'First.'), turn('chat', TALK, 'Second.'), turn('chat', 'And?', 'Third.')];
+const CACHING = { inference: { cacheTtl: '5m' } } as const;
+const TASKS: readonly Task[] = [
+  'chat',
+  'explain',
+  'fix',
+  'refactor',
+  'tests',
+  'document',
+  'review',
+  'commit',
+];
+
+const changes: Readonly<Record<string, Changes>> = {
+  ...Object.fromEntries(TASKS.map((task) => [`task-${task}`, { task }])),
+  'route-on-demand': { target: target(NEW) },
+  'route-global': { target: target(HAIKU, aProfile('global.haiku', HAIKU.modelId, [undefined])) },
+  'route-application': {
+    target: target(HAIKU, aProfile('team-a', HAIKU.modelId, REGIONS, { type: 'APPLICATION' })),
+  },
+  'guardrail-streaming': { guardrail: GUARDRAIL },
+  'guardrail-unary-no-system-prompt': { guardrail: GUARDRAIL, target: target(OLD), passages: PASSAGES },
+  'guardrail-passages-explain': { guardrail: GUARDRAIL, passages: PASSAGES, task: 'explain' },
+  'answer-limit-lowered': { target: target(OLD) },
+  'sampling-both': { inference: { temperature: 0.2, topP: 0.9 } },
+  'sampling-top-p': { inference: { topP: 0.9 } },
+  'thinks-by-budget': THINKING,
+  'thinks-by-budget-without-room': { ...THINKING, maxTokens: 1024, task: 'explain' },
+  'thinks-by-effort': { ...THINKING, target: target(ADAPTIVE, aProfile('eu.s', ADAPTIVE.modelId, REGIONS)) },
+  'thinks-amazon': { ...THINKING, target: target(NOVA) },
+  'thinks-openai': { ...THINKING, target: target(GPT) },
+  'thinks-never': { ...THINKING, target: target(OLD) },
+  'thinks-not-known': { ...THINKING, target: target(NEW) },
+  'cache-history': { ...CACHING, history: LONG },
+  'cache-hour': { inference: { cacheTtl: '1h' }, history: LONG, target: target(NOVA) },
+  'cache-below-minimum': { ...CACHING, history: [turn('chat', 'Hello', 'Hi.')] },
+  'cache-never': { ...CACHING, history: LONG, target: target(GPT) },
+  'cost-tier-latency-metadata': {
+    inference: {
+      serviceTier: 'flex',
+      latency: 'optimized',
+      requestMetadata: { team: 'a', 'not allowed!': 'x', stage: 'dev' },
+    },
+  },
+};
+
+/** Every combination of task, capability, route and guardrail that makes a request different in kind. */
+export const cases = Object.entries(changes).map(([name, one]) => ({ name, plan: () => plan(one) }));
