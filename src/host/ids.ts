@@ -19,6 +19,9 @@ export const commands = {
   focusChat: 'bedrockWorkbench.focusChat',
   newConversation: 'bedrockWorkbench.newConversation',
   history: 'bedrockWorkbench.history',
+  openChatInEditor: 'bedrockWorkbench.openChatInEditor',
+  previousPrompt: 'bedrockWorkbench.previousPrompt',
+  nextPrompt: 'bedrockWorkbench.nextPrompt',
   renameConversation: 'bedrockWorkbench.renameConversation',
   exportConversation: 'bedrockWorkbench.exportConversation',
   importConversation: 'bedrockWorkbench.importConversation',
@@ -71,6 +74,9 @@ export const settingKeys = {
   latency: 'latency',
   requestMetadata: 'requestMetadata',
 } as const;
+
+/** The type of the editor tabs that show a chat. */
+export const CHAT_EDITOR = 'bedrockWorkbench.chatEditor';
 
 export const SECTION = 'bedrockWorkbench';
 

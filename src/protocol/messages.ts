@@ -24,6 +24,8 @@ export const HostMessage = v.variant('type', [
   v.object({ type: v.literal('focusComposer'), draft: v.exactOptional(v.string()) }),
   /** Of the paths that the page asked for, those that are files of the workspace. */
   v.object({ type: v.literal('filesFound'), asked: v.array(v.string()), found: v.array(v.string()) }),
+  /** Scrolls to the prompt before (-1) or after (1) what is in sight. */
+  v.object({ type: v.literal('goToPrompt'), offset: v.picklist([-1, 1]) }),
 ]);
 export type HostMessage = v.InferOutput<typeof HostMessage>;
 

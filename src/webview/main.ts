@@ -10,7 +10,8 @@ function start(root: HTMLElement): void {
   const translations = document.body.dataset['l10n'];
   if (translations !== undefined) l10n.config({ contents: translations });
   const api = acquireVsCodeApi();
-  const panel = new Panel(root, (message) => api.postMessage(message), new PageMemory(api));
+  const memory = new PageMemory(api);
+  const panel = new Panel(root, (message) => api.postMessage(message), memory);
   const store = new Store(
     (render) => requestAnimationFrame(render),
     (state, changes) => panel.render(state, changes),
@@ -18,10 +19,23 @@ function start(root: HTMLElement): void {
   const messages = new HostMessages(
     (message) => api.postMessage(message),
     (message) => {
-      if (message.type === 'snapshot') store.reset(message.state);
-      else if (message.type === 'deltas') store.apply(message.deltas);
-      else if (message.type === 'filesFound') panel.filesFound(message.asked, message.found);
-      else panel.composer.focus(message.draft);
+      switch (message.type) {
+        case 'snapshot':
+          memory.setConversation(message.state.id);
+          store.reset(message.state);
+          break;
+        case 'deltas':
+          store.apply(message.deltas);
+          break;
+        case 'focusComposer':
+          panel.composer.focus(message.draft);
+          break;
+        case 'filesFound':
+          panel.filesFound(message.asked, message.found);
+          break;
+        case 'goToPrompt':
+          panel.goToPrompt(message.offset);
+      }
     },
   );
   window.addEventListener('message', ({ data }) => messages.receive(data));

@@ -4,6 +4,8 @@ interface Remembered {
   readonly draft: string;
   /** Pixels from the top; undefined is the bottom, wherever that is. */
   readonly scrollTop: number | undefined;
+  /** The ID of the conversation: an editor tab comes back with it after a reload. */
+  readonly conversation: string | undefined;
 }
 
 /** What of the page outlives it when it is hidden or the window reloads; everything else is the host's. */
@@ -20,6 +22,10 @@ export class PageMemory {
     return this.#value;
   }
 
+  setConversation(conversation: string): void {
+    if (conversation !== this.#value.conversation) this.set({ conversation });
+  }
+
   set(change: Partial<Remembered>): void {
     this.#value = { ...this.#value, ...change };
     this.#api.setState(this.#value);
@@ -27,10 +33,11 @@ export class PageMemory {
 }
 
 function remembered(state: unknown): Remembered {
-  const { draft, scrollTop }: { draft?: unknown; scrollTop?: unknown } =
+  const { draft, scrollTop, conversation }: { [K in keyof Remembered]?: unknown } =
     typeof state === 'object' && state !== null ? state : {};
   return {
     draft: typeof draft === 'string' ? draft : '',
     scrollTop: typeof scrollTop === 'number' ? scrollTop : undefined,
+    conversation: typeof conversation === 'string' ? conversation : undefined,
   };
 }

@@ -35,7 +35,7 @@ export class HostMessages {
   }
 
   #accepts(message: HostMessage): boolean {
-    if (message.type === 'focusComposer' || message.type === 'filesFound') return true;
+    if (!('seq' in message)) return true;
     if (message.type === 'deltas') {
       if (this.#seq === undefined) return false;
       if (message.seq !== this.#seq + 1) {

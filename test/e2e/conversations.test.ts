@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
+import { longText } from '../bedrock-local/brain/rules/longText.ts';
 import { Chat } from './harness/chat.ts';
 import { Picker } from './harness/picker.ts';
 import { sharedWorkbench } from './harness/sharedWorkbench.ts';
@@ -67,10 +68,11 @@ describe('Conversations', () => {
     await picker.row(/^write 4 KB slowly, behind the others/).waitFor();
     await workbench.screenshot('conversations-history');
     await picker.choose(/^write 4 KB slowly, behind the others/);
-    await chat.stopButton.waitFor();
+    await chat.page.getByText('write 4 KB slowly, behind the others').first().waitFor();
     await chat.over(chat.lastTurn);
+    assert.equal(await chat.markdownOf(chat.lastTurn), longText(4 * 1024));
     const { line } = await workbench.standIn.call('behind the others');
-    assert.equal(line.closedByClient, false);
+    assert.notEqual(line.closedByClient, true);
   });
 });
 
@@ -112,14 +114,35 @@ describe('Stored conversations', () => {
     await picker.choose(/^A better name/);
     await chat.page.getByText('hello beside it').first().waitFor();
   });
+});
 
-  it('are there after a reload, with the one that was open', async () => {
-    await workbench.reload();
+describe('Conversations after a reload', () => {
+  before(openChat);
+
+  it('are there, with the one that was open', async () => {
     await chat.open();
     await chat.page.getByText('hello beside it').first().waitFor();
     const picker = await history();
     await picker.row(/^A better name/).waitFor();
     await picker.row(/^write 4 KB slowly, behind the others/).waitFor();
     await picker.close();
+  });
+
+  it('come back in their editor tabs, too', async () => {
+    const picker = await history();
+    await press(picker.row(/^write 4 KB slowly, behind the others/), 'Open in Editor');
+    await picker.close();
+    const editor = workbench.page
+      .frameLocator('iframe.webview.ready[src*="bedrock-workbench"]:not([src*="purpose=webviewView"])')
+      .frameLocator('#active-frame');
+    await editor.getByText('write 4 KB slowly, behind the others').first().waitFor();
+    await editor.getByRole('textbox', { name: 'Prompt' }).fill('hello from the tab');
+    await editor.getByRole('textbox', { name: 'Prompt' }).press('Enter');
+    await editor.getByText('You asked: “hello from the tab”').first().waitFor();
+    await workbench.runCommand('Bedrock: Go to Previous Prompt');
+    await workbench.screenshot('conversations-editor');
+    await workbench.reload();
+    await editor.getByText('You asked: “hello from the tab”').first().waitFor();
+    await workbench.page.getByRole('tab', { name: /^write 4 KB slowly/ }).waitFor();
   });
 });

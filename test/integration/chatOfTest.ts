@@ -47,7 +47,9 @@ export class ChatOfTest {
     this.#folder = folder;
     this.#memory = memory;
     this.#conversations = this.#open();
-    this.panel = new ChatPanel(workbenchOfTest(vscode.Uri.file(folder)), this.#conversations, 'A banner');
+    this.panel = new ChatPanel(workbenchOfTest(vscode.Uri.file(folder)), this.#conversations, {
+      banner: 'A banner',
+    });
     this.#view = this.move();
   }
 

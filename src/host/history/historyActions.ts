@@ -16,6 +16,7 @@ export interface HistoryActionPorts {
   /** Every place that shows the conversation shows another one. */
   readonly leave: (id: string) => void;
   readonly show: (session: ChatSession) => unknown;
+  readonly openInEditor: (session: ChatSession) => unknown;
   readonly newId: () => string;
 }
 
@@ -41,6 +42,11 @@ export async function actOn(ports: HistoryActionPorts, act: HistoryAct, entry: H
     case 'pin':
     case 'unpin':
       return ports.files.note(id, { kind: 'pinned', pinned: act === 'pin' });
+    case 'openInEditor': {
+      const session = await ports.conversations.find(id);
+      if (session) ports.openInEditor(session);
+      return;
+    }
     case 'export':
       return exportConversation(ports, id);
     case 'delete':

@@ -6,7 +6,7 @@ import type { HistoryEntry } from '../storage/history.ts';
 import { historySections, type HistoryRow } from './historyRows.ts';
 
 /** What can be done with a conversation of the list. */
-export type HistoryAct = 'stop' | 'rename' | 'pin' | 'unpin' | 'export' | 'delete';
+export type HistoryAct = 'stop' | 'rename' | 'pin' | 'unpin' | 'openInEditor' | 'export' | 'delete';
 
 export interface HistoryPickerPorts {
   readonly list: () => Promise<readonly HistoryEntry[]>;
@@ -151,6 +151,7 @@ function itemOf({ entry, running, label, description, detail }: HistoryRow): Ite
       ...(running ? [actButton('stop', 'debug-stop', l10n.t('Stop'))] : []),
       actButton('rename', 'edit', l10n.t('Rename')),
       entry.pinned ? actButton('unpin', 'pinned', l10n.t('Unpin')) : actButton('pin', 'pin', l10n.t('Pin')),
+      actButton('openInEditor', 'go-to-file', l10n.t('Open in Editor')),
       actButton('export', 'export', l10n.t('Export…')),
       actButton('delete', 'trash', l10n.t('Delete')),
     ],

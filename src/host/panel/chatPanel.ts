@@ -9,8 +9,6 @@ import { RetryLater } from '../actions/retryLater.ts';
 import { workbenchPorts, type ActionWorkbench } from '../actions/workbenchPorts.ts';
 import { codePorts } from '../answerCode/codePorts.ts';
 import { existing, openWorkspaceFile } from '../answerCode/openFile.ts';
-import { Proposals } from '../answerCode/proposals.ts';
-import { BusyKey } from '../contextKeys.ts';
 import { views } from '../ids.ts';
 import { logFailure, type Log } from '../log.ts';
 import type { Choices } from '../choices/choices.ts';
@@ -18,14 +16,15 @@ import type { Conversations } from '../storage/conversations.ts';
 import { standInBanner } from './banner.ts';
 import { ChoicesFeed } from './choicesFeed.ts';
 import { runEndAction } from './endActions.ts';
+import { createShared, type ChatShared } from './chatShared.ts';
 import { createFormat } from './format.ts';
 import { pageHtml } from './html.ts';
 import { pageHandlers, type PagePorts } from './messageHandlers.ts';
 import { insertAtCursor, openAttachment, openExternal, openPassage } from './openers.ts';
 import { Page } from './page.ts';
 import { PanelModel, type PanelChange } from './panelModel.ts';
+import type { Surface } from './surface.ts';
 import { turnPorts } from './turnPorts.ts';
-import { VirtualDocuments } from './virtualDocuments.ts';
 
 /** The part of the workbench that the chat needs. */
 export interface PanelWorkbench extends ActionWorkbench {
@@ -34,29 +33,39 @@ export interface PanelWorkbench extends ActionWorkbench {
   readonly log: Log;
 }
 
-/** The chat in the sidebar: follows one session at a time, whether or not its page is there to show it. */
+export interface PanelOptions {
+  readonly banner?: string;
+  readonly shared?: ChatShared;
+  /** Brings the place to the front; the sidebar where nothing else is said. */
+  readonly reveal?: (preserveFocus: boolean) => Thenable<unknown>;
+  /** The chat has begun to answer, or ended. */
+  readonly onBusy?: () => void;
+}
+
+/** Which conversation is shown in one place. */
+export type ChatPlace = Pick<Conversations, 'current' | 'create' | 'adopt'>;
+
+/** A chat in the sidebar or in an editor tab: follows one session at a time, whether or not a page shows it. */
 export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
   readonly #workbench: PanelWorkbench;
-  readonly #conversations: Conversations;
+  readonly #conversations: ChatPlace;
+  readonly #options: PanelOptions;
+  readonly #shared: ChatShared;
   readonly #owned = new DisposableStore();
   readonly #model: PanelModel;
   readonly #choices: ChoicesFeed;
-  readonly #documents = this.#owned.add(new VirtualDocuments());
-  readonly #proposals = this.#owned.add(new Proposals());
   readonly #page = this.#owned.add(new MutableDisposable<Page>());
-  readonly #busy = new BusyKey(vscode.commands);
   readonly #retryLater = this.#owned.add(new RetryLater());
   /** Focus that was asked for before the page was there. */
   #pendingFocus: { readonly draft: string | undefined } | undefined;
 
-  constructor(
-    workbench: PanelWorkbench,
-    conversations: Conversations,
-    banner: string | undefined = standInBanner(process.env),
-  ) {
+  constructor(workbench: PanelWorkbench, conversations: ChatPlace, options: PanelOptions = {}) {
+    const { banner = standInBanner(process.env), shared = createShared(this.#owned) } = options;
     const format = createFormat(vscode.env.language);
     this.#workbench = workbench;
     this.#conversations = conversations;
+    this.#options = options;
+    this.#shared = shared;
     this.#model = this.#owned.add(
       new PanelModel({
         format,
@@ -80,6 +89,11 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
   }
 
   resolveWebviewView(view: vscode.WebviewView): void {
+    this.showIn(view);
+  }
+
+  /** From now on the page is there, and nowhere else. */
+  showIn(view: Surface): void {
     const root = this.#workbench.context.extensionUri;
     view.webview.options = {
       enableScripts: true,
@@ -106,7 +120,7 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
   /** Adds code to the composer as a chip and shows the chat without taking the caret there. */
   attach(attachment: Attachment): void {
     this.#model.attach(attachment);
-    void vscode.commands.executeCommand(`${views.chat}.focus`, { preserveFocus: true });
+    void this.#reveal(true);
   }
 
   /** Adds code to the composer as a chip and takes the caret there, to ask about it. */
@@ -128,22 +142,28 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
   /** `draft` is put into the composer where nothing is typed. */
   async focus(draft?: string): Promise<void> {
     this.#pendingFocus = { draft };
-    await vscode.commands.executeCommand(`${views.chat}.focus`);
+    await this.#reveal(false);
     this.#focusPending();
-  }
-
-  /** What becomes of the change whose diff is in front. */
-  get proposals(): Pick<Proposals, 'keep' | 'discard'> {
-    return this.#proposals;
   }
 
   stop(): void {
     this.session?.stop();
   }
 
+  /** Shows the prompt before or after what is in sight. */
+  goToPrompt(offset: -1 | 1): void {
+    this.#page.value?.goToPrompt(offset);
+  }
+
   dispose(): void {
-    this.#busy.set(false);
     this.#owned.dispose();
+  }
+
+  #reveal(preserveFocus: boolean): Thenable<unknown> {
+    const { reveal } = this.#options;
+    return (
+      reveal?.(preserveFocus) ?? vscode.commands.executeCommand(`${views.chat}.focus`, { preserveFocus })
+    );
   }
 
   async #restore(): Promise<void> {
@@ -158,7 +178,7 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
   }
 
   #changed(change: PanelChange): void {
-    this.#busy.set(this.session?.isBusy ?? false);
+    this.#options.onBusy?.();
     if (change.kind === 'turn') this.#logFailedTurn(change.turn.id);
   }
 
@@ -218,7 +238,7 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
   }
 
   #ports(): PagePorts {
-    const documents = this.#documents;
+    const { documents, proposals } = this.#shared;
     return {
       model: this.#model,
       ready: () => this.#ready(),
@@ -235,7 +255,7 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
       openAttachment: (attachment) => openAttachment(documents, attachment),
       copy: (text) => vscode.env.clipboard.writeText(text),
       insertAtCursor,
-      code: codePorts(this.#proposals),
+      code: codePorts(proposals),
       warn: (message) => void vscode.window.showWarningMessage(message),
     };
   }

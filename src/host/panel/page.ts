@@ -1,10 +1,10 @@
-import type { WebviewView } from 'vscode';
 import { messageOf } from '../../base/errors.ts';
 import { DisposableStore, type Disposable } from '../../base/lifecycle.ts';
 import { dispatch, parsePageMessage, type HostMessage, type PageHandlers } from '../../protocol/messages.ts';
 import type { Log } from '../log.ts';
 import { Feed } from './feed.ts';
 import type { PanelModel } from './panelModel.ts';
+import type { Surface } from './surface.ts';
 
 export interface PageOptions {
   readonly model: PanelModel;
@@ -16,12 +16,12 @@ export interface PageOptions {
 
 /** One place where VS Code shows the chat; moved elsewhere, the view is resolved again and gets another page. */
 export class Page implements Disposable {
-  readonly #view: WebviewView;
+  readonly #view: Surface;
   readonly #options: PageOptions;
   readonly #owned = new DisposableStore();
   readonly #feed: Feed;
 
-  constructor(view: WebviewView, options: PageOptions) {
+  constructor(view: Surface, options: PageOptions) {
     this.#view = view;
     this.#options = options;
     this.#feed = this.#owned.add(new Feed(options.model, (message) => this.#post(message)));
@@ -39,6 +39,10 @@ export class Page implements Disposable {
 
   filesFound(asked: readonly string[], found: readonly string[]): void {
     this.#post({ type: 'filesFound', asked: [...asked], found: [...found] });
+  }
+
+  goToPrompt(offset: -1 | 1): void {
+    if (this.#feed.isLive) this.#post({ type: 'goToPrompt', offset });
   }
 
   /** The page has loaded, for the first time or again. */

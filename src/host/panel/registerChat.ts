@@ -1,11 +1,15 @@
-import { DisposableStore, type Disposable } from '../../base/lifecycle.ts';
+import * as vscode from 'vscode';
+import { DisposableStore, toDisposable, type Disposable } from '../../base/lifecycle.ts';
 import type { SessionPorts } from '../../chat/session.ts';
+import { BusyKey } from '../contextKeys.ts';
 import type { Workbench } from '../feature.ts';
-import type { InlinePorts } from '../inline/registerInline.ts';
 import { registerHistory } from '../history/registerHistory.ts';
-import { openConversations } from '../storage/openConversations.ts';
+import type { InlinePorts } from '../inline/registerInline.ts';
+import { openConversations, type StoredConversations } from '../storage/openConversations.ts';
+import { ChatEditors } from './chatEditors.ts';
 import { ChatPanel } from './chatPanel.ts';
-import { registerChatView, registerPanelCommands } from './commands.ts';
+import { createShared } from './chatShared.ts';
+import { answering, registerChatPlaces, registerPanelCommands, type Chats } from './commands.ts';
 
 export interface Chat extends Disposable {
   readonly forInline: Pick<InlinePorts, 'attach' | 'continueInChat'>;
@@ -17,20 +21,20 @@ export interface Chat extends Disposable {
 export function registerChat(workbench: Workbench, ports: SessionPorts): Chat {
   const owned = new DisposableStore();
   const stored = openConversations(workbench, ports);
-  const conversations = owned.add(stored.conversations);
-  const panel = owned.add(new ChatPanel(workbench, conversations));
-  owned.add(registerPanelCommands(panel));
-  owned.add(registerChatView(panel));
-  owned.add(
-    registerHistory({
-      ...stored,
-      log: workbench.log,
-      newId: ports.newId,
-      create: () => panel.newConversation(),
-      show: (session) => panel.show(session),
-      leave: (id) => panel.leave(id),
-    }),
-  );
+  const { conversations } = stored;
+  owned.add(conversations);
+  const shared = createShared(owned);
+  const busy = new BusyKey(vscode.commands);
+  owned.add(toDisposable(() => busy.set(false)));
+  const onBusy = (): void => busy.set(answering(chats) !== undefined);
+  const chats: Chats = {
+    sidebar: owned.add(new ChatPanel(workbench, conversations, { shared, onBusy })),
+    editors: owned.add(new ChatEditors(workbench, conversations, { shared, onBusy })),
+  };
+  const { sidebar: panel } = chats;
+  owned.add(registerPanelCommands(chats, shared));
+  owned.add(registerChatPlaces(chats));
+  owned.add(withHistory(workbench, ports, stored, chats));
   return {
     forInline: {
       attach: (attachment, { focus }) => (focus ? panel.ask(attachment) : panel.attach(attachment)),
@@ -39,4 +43,24 @@ export function registerChat(workbench: Workbench, ports: SessionPorts): Chat {
     flush: () => conversations.flush(),
     dispose: () => owned.dispose(),
   };
+}
+
+function withHistory(
+  { log }: Workbench,
+  { newId }: SessionPorts,
+  stored: StoredConversations,
+  { sidebar, editors }: Chats,
+): Disposable {
+  return registerHistory({
+    ...stored,
+    log,
+    newId,
+    create: () => sidebar.newConversation(),
+    show: (session) => sidebar.show(session),
+    openInEditor: (session) => editors.open(session),
+    leave: (id) => {
+      sidebar.leave(id);
+      editors.leave(id);
+    },
+  });
 }

@@ -81,6 +81,18 @@ export class Panel {
     this.#find.open();
   }
 
+  /** Shows the prompt before or after what is at the top now, and lets the keyboard go on from there. */
+  goToPrompt(offset: -1 | 1): void {
+    const top = this.#scroller.element.getBoundingClientRect().top;
+    const turn = this.#turns.beside(top, offset);
+    if (!turn) {
+      if (offset === 1) this.#scroller.toBottom();
+      return;
+    }
+    this.#scroller.to(turn);
+    turn.focus({ preventScroll: true });
+  }
+
   #renderRest(state: PanelState): void {
     this.#banner.set(state.banner);
     show(this.#empty, state.turns.length === 0);

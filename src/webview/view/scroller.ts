@@ -35,6 +35,13 @@ export class Scroller {
     this.settle();
   }
 
+  /** Puts the element at the top, and stays there. */
+  to(element: HTMLElement): void {
+    this.#follow(false);
+    this.element.scrollTop += element.getBoundingClientRect().top - this.element.getBoundingClientRect().top;
+    this.#look();
+  }
+
   /** Goes where it was left, once there is content. */
   restore(scrollTop: number | undefined): void {
     if (scrollTop !== undefined) this.element.scrollTop = scrollTop;

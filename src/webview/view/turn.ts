@@ -14,7 +14,7 @@ const LABEL_LENGTH = 80;
 
 /** A prompt and its answer. */
 export class Turn implements Disposable {
-  readonly element = el('article', 'turn');
+  readonly element = focusable(el('article', 'turn'));
   readonly #id: string;
   readonly #post: Post;
   readonly #prompt: Slot<TurnView['prompt']>;
@@ -87,4 +87,10 @@ export class Turn implements Disposable {
     this.#prompt.element.hidden = shown;
     this.#tools.element.hidden = shown;
   }
+}
+
+/** By the commands that go from prompt to prompt, not by Tab. */
+function focusable(element: HTMLElement): HTMLElement {
+  element.tabIndex = -1;
+  return element;
 }

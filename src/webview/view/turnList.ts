@@ -5,6 +5,9 @@ import type { Appended, Changes } from '../store.ts';
 import { el } from './dom.ts';
 import { Turn } from './turn.ts';
 
+/** Pixels that still count as the same place. */
+const NEAR = 8;
+
 /** The conversation, oldest first. */
 export class TurnList {
   readonly element = el('div', 'turns');
@@ -29,6 +32,15 @@ export class TurnList {
     for (const appended of changes.appended) this.#append(appended);
     if (changes.all) this.#focusWalked();
     return elements.filter((_, i) => isOver(changed[i]));
+  }
+
+  /** The turn that begins before or after this place, in the window's pixels. */
+  beside(top: number, offset: -1 | 1): HTMLElement | undefined {
+    const elements = [...this.#turns.values()].map(({ element }) => element);
+    const from = (element: HTMLElement): number => element.getBoundingClientRect().top - top;
+    return offset === -1
+      ? elements.findLast((element) => from(element) < -NEAR)
+      : elements.find((element) => from(element) > NEAR);
   }
 
   #put(view: TurnView): HTMLElement {

@@ -1,0 +1,13 @@
+import type { DisposableStore } from '../../base/lifecycle.ts';
+import { Proposals } from '../answerCode/proposals.ts';
+import { VirtualDocuments } from './virtualDocuments.ts';
+
+/** What a window has once, however many chats there are in it: VS Code asks one provider of each scheme. */
+export interface ChatShared {
+  readonly documents: VirtualDocuments;
+  readonly proposals: Proposals;
+}
+
+export function createShared(owned: DisposableStore): ChatShared {
+  return { documents: owned.add(new VirtualDocuments()), proposals: owned.add(new Proposals()) };
+}
