@@ -116,11 +116,24 @@ function blockRecord(
   block: AnswerBlock,
 ): StoredRecord | undefined {
   if (old === block) return undefined;
-  const grows =
-    old && block.text.startsWith(old.text) && isDeepStrictEqual({ ...old, text: block.text }, block);
-  if (!grows) return { kind: 'block', turnId, at, block };
+  if (!old || !grewFrom(old, block)) return { kind: 'block', turnId, at, block };
+  const fields = changedFields(old, block);
   const text = block.text.slice(old.text.length);
-  return text === '' ? undefined : { kind: 'append', turnId, at, text };
+  const hasFields = Object.keys(fields).length > 0;
+  if (text === '' && !hasFields) return undefined;
+  return { kind: 'append', turnId, at, text, ...(hasFields && { fields }) };
+}
+
+function grewFrom(old: AnswerBlock, block: AnswerBlock): boolean {
+  return block.text.startsWith(old.text) && Object.keys(old).every((key) => key in block);
+}
+
+function changedFields(old: AnswerBlock, block: AnswerBlock): Readonly<Record<string, unknown>> {
+  const before = new Map<string, unknown>(Object.entries(old));
+  const changed = Object.entries(block).filter(
+    ([key, value]) => key !== 'text' && !isDeepStrictEqual(before.get(key), value),
+  );
+  return Object.fromEntries(changed);
 }
 
 /** JSON leaves out what is undefined. */

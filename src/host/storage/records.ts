@@ -38,7 +38,14 @@ export type StoredRecord =
   | { readonly kind: 'answer'; readonly turnId: string; readonly answer: Omit<Answer, 'blocks'> }
   /** A block that is new (`at` is the count of blocks before it) or that replaces the one there. */
   | { readonly kind: 'block'; readonly turnId: string; readonly at: number; readonly block: AnswerBlock }
-  | { readonly kind: 'append'; readonly turnId: string; readonly at: number; readonly text: string }
+  /** `fields`: what else of the block is different now. */
+  | {
+      readonly kind: 'append';
+      readonly turnId: string;
+      readonly at: number;
+      readonly text: string;
+      readonly fields?: Readonly<Record<string, unknown>>;
+    }
   /** The path that is shown ends with this turn; without this, with the turn that was begun last. */
   | { readonly kind: 'path'; readonly leaf: string };
 

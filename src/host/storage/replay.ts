@@ -49,7 +49,13 @@ const Known = v.variant('kind', [
   }),
   v.looseObject({ kind: v.literal('answer'), turnId, answer: StoredAnswerRest }),
   v.looseObject({ kind: v.literal('block'), turnId, at: v.number(), block: StoredBlock }),
-  v.looseObject({ kind: v.literal('append'), turnId, at: v.number(), text: v.string() }),
+  v.looseObject({
+    kind: v.literal('append'),
+    turnId,
+    at: v.number(),
+    text: v.string(),
+    fields: v.exactOptional(v.looseObject({})),
+  }),
   v.looseObject({ kind: v.literal('path'), leaf: v.string() }),
 ]);
 type Known = v.InferOutput<typeof Known>;
@@ -155,10 +161,8 @@ class Replaying {
         return { ...turn, answer: { ...record.answer, blocks: answer.blocks } };
       case 'block':
         return withBlock(turn, record.at, record.block);
-      case 'append': {
-        const block = answer.blocks[record.at];
-        return block && withBlock(turn, record.at, { ...block, text: block.text + record.text });
-      }
+      case 'append':
+        return withAppended(turn, record);
     }
   }
 
@@ -180,6 +184,16 @@ function headOf(id: string, [first]: readonly Turn[]): Omit<Conversation, 'turns
   return (
     first && { version: 1, id, title: first.prompt.text.slice(0, 60), createdAt: first.answer.startedAt }
   );
+}
+
+function withAppended(
+  turn: Turn,
+  { at, text, fields }: Extract<Known, { kind: 'append' }>,
+): Turn | undefined {
+  const block = turn.answer.blocks[at];
+  if (!block) return undefined;
+  const grown = v.safeParse(StoredBlock, { ...block, ...fields, text: block.text + text });
+  return grown.success ? withBlock(turn, at, grown.output) : undefined;
 }
 
 function withBlock(turn: Turn, at: number, block: AnswerBlock): Turn | undefined {

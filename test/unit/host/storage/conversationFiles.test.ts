@@ -121,6 +121,22 @@ describe('storing a turn', () => {
       assert.equal(after.slice(before.length), '\n{"kind":"append","turnId":"t","at":0,"text":", two"}\n');
       assert.deepEqual(await store(folder).load('c'), saying('One, two'));
     }));
+});
+
+describe('storing what a turn grows by', () => {
+  it('adds to reasoning, too, and says when it was last heard', () =>
+    inFolder(async (folder) => {
+      const files = store(folder);
+      const thinking = (text: string, endedAt: number): Conversation => ({
+        ...EMPTY,
+        turns: [aTurn({ blocks: [{ kind: 'reasoning', index: 0, text, startedAt: 1, endedAt }] })],
+      });
+      await files.save(thinking('Hm', 2));
+      await files.save(thinking('Hmm', 3));
+      const lines = (await fs.readFile(join(folder, 'c.jsonl'), 'utf8')).trim().split('\n');
+      assert.equal(lines.at(-1), '{"kind":"append","turnId":"t","at":0,"text":"m","fields":{"endedAt":3}}');
+      assert.deepEqual(await store(folder).load('c'), thinking('Hmm', 3));
+    }));
 
   it('writes an attachment once, however often it is sent', () =>
     inFolder(async (folder) => {
