@@ -7,7 +7,8 @@ import { pick } from './pickers/pick.ts';
 import { createPickHost } from './pickers/pickHost.ts';
 import { watchConfigFiles } from './statusBar/configWatcher.ts';
 import { menuRows } from './statusBar/menuRows.ts';
-import { statusText, TOOLTIP_COMMANDS } from './statusBar/statusText.ts';
+import { statusText, TOOLTIP_COMMANDS, withStandIn } from './statusBar/statusText.ts';
+import { standInBanner } from './standIn.ts';
 
 /** The item's own: in no menu, so not in the manifest. */
 const OPEN_MENU = 'bedrockWorkbench.statusBar.openMenu';
@@ -56,7 +57,8 @@ class StatusBar implements Disposable {
     const version = this.#version;
     const snapshot = await this.#choices.snapshot();
     if (version !== this.#version) return;
-    const { text, tooltip, warning, accessibilityLabel } = statusText(snapshot, vscode.env.remoteName);
+    const status = statusText(snapshot, vscode.env.remoteName);
+    const { text, tooltip, warning, accessibilityLabel } = withStandIn(status, standInBanner(process.env));
     this.#item.text = text;
     this.#item.tooltip = new vscode.MarkdownString(tooltip);
     this.#item.tooltip.isTrusted = { enabledCommands: TOOLTIP_COMMANDS };

@@ -23,7 +23,8 @@ async function pickerOf(...choice: Parameters<Chat['choice']>): Promise<Picker> 
 }
 
 function statusBar(profile: string, region: string, model: string) {
-  const name = `Bedrock: profile ${profile}, region ${region}, model ${model}`;
+  const chosen = `Bedrock: profile ${profile}, region ${region}, model ${model}`;
+  const name = `${chosen}. Answers come from a local stand-in, not from a model.`;
   return workbench.page.locator('.statusbar').getByRole('button', { name, exact: true });
 }
 
@@ -207,6 +208,11 @@ describe('The knowledge-base picker', () => {
 
 describe('The status-bar item', () => {
   before(openChat);
+
+  it('says that a stand-in answers, whatever else is shown', async () => {
+    await workbench.statusBarItem(/local · us-east-1 · Claude Haiku 4\.5 *stand-in$/).waitFor();
+    await workbench.screenshot('status-bar-stand-in');
+  });
 
   it('leads to every choice', async () => {
     await statusBar('local', 'us-east-1', 'Claude Haiku 4.5').click();

@@ -13,7 +13,7 @@ import { views } from '../ids.ts';
 import { logFailure, type Log } from '../log.ts';
 import type { Choices } from '../choices/choices.ts';
 import type { Conversations } from '../storage/conversations.ts';
-import { standInBanner } from './banner.ts';
+import { standInBanner } from '../standIn.ts';
 import { ChoicesFeed } from './choicesFeed.ts';
 import { runEndAction } from './endActions.ts';
 import { createShared, type ChatShared } from './chatShared.ts';

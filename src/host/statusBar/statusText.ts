@@ -50,6 +50,17 @@ export function statusText(snapshot: ChoicesSnapshot, remoteName?: string): Stat
   };
 }
 
+/** The same where a stand-in answers for AWS: it must be seen without opening anything. */
+export function withStandIn(status: StatusText, banner: string | undefined): StatusText {
+  if (banner === undefined) return status;
+  return {
+    ...status,
+    text: `${status.text} $(beaker) ${l10n.t('stand-in')}`,
+    tooltip: `${banner}\n\n${status.tooltip}`,
+    accessibilityLabel: `${status.accessibilityLabel}. ${banner}`,
+  };
+}
+
 /** The model in use; before anything was loaded, the one that was chosen. */
 export function modelName({ target, model }: ChoicesSnapshot): string {
   return target?.label ?? model?.label ?? l10n.t('default model');

@@ -3,7 +3,7 @@ import type { Answer } from '../../../../src/chat/conversation.ts';
 import type { GuardrailFinding } from '../../../../src/chat/modelEvent.ts';
 import { newAnswer } from '../../../../src/chat/turn.ts';
 import { attachmentView } from '../../../../src/host/panel/attachmentView.ts';
-import { standInBanner } from '../../../../src/host/panel/banner.ts';
+import { standInBanner } from '../../../../src/host/standIn.ts';
 import { createFormat } from '../../../../src/host/panel/format.ts';
 import { guardrailView } from '../../../../src/host/panel/guardrailView.ts';
 import { stateView } from '../../../../src/host/panel/stateView.ts';

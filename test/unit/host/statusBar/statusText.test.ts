@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { ResolvedConnection } from '../../../../src/chat/resolveConnection.ts';
 import { menuRows } from '../../../../src/host/statusBar/menuRows.ts';
-import { statusText, TOOLTIP_COMMANDS } from '../../../../src/host/statusBar/statusText.ts';
+import { statusText, TOOLTIP_COMMANDS, withStandIn } from '../../../../src/host/statusBar/statusText.ts';
 
 const dev: ResolvedConnection = {
   profile: 'dev',
@@ -129,5 +129,27 @@ describe('the status-bar item’s menu', () => {
       run('Open chat', 'comment', 'focusChat'),
       run('Show log', 'output', 'showLog'),
     ]);
+  });
+});
+
+describe('the status bar where a stand-in answers for AWS', () => {
+  const status = {
+    text: '$(cloud) local',
+    tooltip: 'Profile',
+    warning: false,
+    accessibilityLabel: 'Bedrock',
+  };
+
+  it('says so in its text, its tooltip and to screen readers', () => {
+    assert.deepEqual(withStandIn(status, 'Not from a model.'), {
+      text: '$(cloud) local $(beaker) stand-in',
+      tooltip: 'Not from a model.\n\nProfile',
+      warning: false,
+      accessibilityLabel: 'Bedrock. Not from a model.',
+    });
+  });
+
+  it('says nothing of it where AWS itself answers', () => {
+    assert.equal(withStandIn(status, undefined), status);
   });
 });
