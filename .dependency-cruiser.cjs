@@ -26,7 +26,7 @@ module.exports = {
     room('chat', ['^src/(base|chat)/', 'node_modules/@vscode/l10n/']),
     room('bedrock', [
       '^src/(base|chat|bedrock)/',
-      'node_modules/(@aws-sdk|@smithy|@vscode/l10n)/',
+      'node_modules/(@aws-sdk|@smithy|@vscode/l10n|@pydantic/genai-prices)/',
       '^(node:)?[a-z_/]+$',
     ]),
     room('host', [

@@ -81,7 +81,7 @@ const bundles = {
  */
 function assertSdkIsLoadedLate(metafile) {
   const early = staticInputs(metafile, 'dist/extension.js').filter((input) =>
-    /(^|\/)(node_modules\/(@aws-sdk|@smithy)|src\/bedrock)\//.test(input),
+    /(^|\/)(node_modules\/(@aws-sdk|@smithy|@pydantic)|src\/bedrock)\//.test(input),
   );
   if (early.length > 0) {
     throw new Error(`dist/extension.js loads the AWS SDK at activation:\n  ${early.join('\n  ')}`);

@@ -31,6 +31,10 @@ export function activate(context: vscode.ExtensionContext): void {
       const { listProfiles } = await import('./bedrock/identity/profiles.ts');
       return listProfiles();
     },
+    prices: async () => {
+      const { createLibraryPrices } = await import('./bedrock/prices/libraryPrices.ts');
+      return createLibraryPrices();
+    },
   });
   const ports = sessionPorts(workbench);
   register(workbench, 'identity', () => registerIdentity(workbench));

@@ -1,3 +1,15 @@
+/** What a call to a model is priced by. */
+export interface PricedCall {
+  /** The foundation model, as the API resolved it; absent: none is known, so only a price of the settings can fit. */
+  readonly foundationModelId?: string;
+  /** The ID or ARN that is sent: a price in the settings for it goes before the model's. */
+  readonly sentId?: string;
+  /** `reserved`: throughput that is paid by the hour, so that tokens have no price of their own. */
+  readonly route: PriceRoute;
+}
+
+export type PriceRoute = 'regional' | 'global' | 'reserved';
+
 /** US dollars per million tokens; a figure that is absent is unknown, never nought. */
 export interface ModelPrice {
   readonly input?: number;
@@ -18,3 +30,10 @@ export interface LongerPrice extends Omit<ModelPrice, 'longer' | 'source'> {
 
 /** `library`: AWS's list price as @pydantic/genai-prices has it, the same for all regions of a kind of route. */
 export type PriceSource = 'settings' | 'library';
+
+export interface PriceBook {
+  /** Undefined: unknown, and to be shown as unknown. */
+  price(call: PricedCall): ModelPrice | undefined;
+  /** Tokens; of the library, where AWS does not tell. */
+  contextWindow(foundationModelId: string): number | undefined;
+}

@@ -3,6 +3,8 @@ import { lazy, Sequencer } from '../base/async.ts';
 import { toDisposable } from '../base/lifecycle.ts';
 import type { ProfileList } from '../chat/connection.ts';
 import type { BedrockServices } from '../chat/ports.ts';
+import type { PriceBook } from '../chat/prices.ts';
+import { rememberCatalogue } from '../chat/rememberedCatalogue.ts';
 import type { ConnectionSettings } from '../chat/resolveConnection.ts';
 import { Choices } from './choices/choices.ts';
 import { StoredList } from './choices/storedList.ts';
@@ -11,6 +13,7 @@ import { apiKeyStore, type ApiKeyStore } from './identity/apiKey.ts';
 import { askMfaCode } from './identity/mfaCode.ts';
 import { commands, SECTION } from './ids.ts';
 import { inferenceSettings } from './inferenceSettings.ts';
+import { pricesOf } from './prices.ts';
 import {
   connectionSettings,
   maxAttempts,
@@ -33,6 +36,7 @@ interface AwsAsks {
 export interface BedrockDoor {
   readonly services: (asks: AwsAsks) => Promise<BedrockServices>;
   readonly profiles: () => Promise<ProfileList>;
+  readonly prices: () => Promise<PriceBook>;
 }
 
 const RECENT_MODELS = 5;
@@ -49,6 +53,7 @@ export function createWorkbench(context: vscode.ExtensionContext, door: BedrockD
     add: 'first',
     limit: RECENT_MODELS,
   });
+  const catalogue = rememberCatalogue({ source: async () => (await services()).catalogue });
   const choices = new Choices({
     services,
     profiles: door.profiles,
@@ -62,6 +67,7 @@ export function createWorkbench(context: vscode.ExtensionContext, door: BedrockD
   });
   context.subscriptions.push(
     log,
+    catalogue,
     choices,
     favourites,
     recents,
@@ -70,7 +76,20 @@ export function createWorkbench(context: vscode.ExtensionContext, door: BedrockD
       if (change.affectsConfiguration(SECTION)) choices.changed();
     }),
   );
-  return { context, services, profiles: door.profiles, choices, favourites, recents, apiKeys, log };
+  const library = lazy(door.prices);
+  const prices = async (): Promise<PriceBook> => pricesOf(reader(), await library());
+  return {
+    context,
+    services,
+    profiles: door.profiles,
+    catalogue,
+    prices,
+    choices,
+    favourites,
+    recents,
+    apiKeys,
+    log,
+  };
 }
 
 /** Closes AWS's connections at the end, but never loads the SDK only to close them. */

@@ -73,6 +73,7 @@ export const settingKeys = {
   serviceTier: 'serviceTier',
   latency: 'latency',
   requestMetadata: 'requestMetadata',
+  prices: 'prices',
 } as const;
 
 /** The type of the editor tabs that show a chat. */

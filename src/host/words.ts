@@ -96,6 +96,7 @@ export function accessText(access: ModelAccess): string {
   const texts: Readonly<Record<ModelAccess['state'], string>> = {
     ready: l10n.t('ready'),
     'needs-agreement': l10n.t('needs agreement'),
+    'needs-use-case-form': l10n.t('needs use-case form'),
     pending: l10n.t('agreement pending'),
     'not-authorized': l10n.t('not authorized'),
     'not-entitled': l10n.t('not entitled'),

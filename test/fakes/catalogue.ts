@@ -1,4 +1,9 @@
-import type { FoundationModel, InferenceProfile, RegionCatalogue } from '../../src/chat/catalogue.ts';
+import type {
+  FoundationModel,
+  InferenceProfile,
+  ModelCatalogue,
+  RegionCatalogue,
+} from '../../src/chat/catalogue.ts';
 
 export function aModel(modelId: string, changes: Partial<FoundationModel> = {}): FoundationModel {
   return {
@@ -41,5 +46,18 @@ export function aCatalogue(
   models: readonly FoundationModel[],
   profiles: readonly InferenceProfile[] = [],
 ): RegionCatalogue {
-  return { region: 'eu-central-1', models, profiles, failures: [], fetchedAt: 0 };
+  return { region: 'eu-central-1', models, profiles, resources: [], failures: [], fetchedAt: 0 };
+}
+
+/** A catalogue that answers only what the test gives it. */
+export function catalogueOf(answers: Partial<ModelCatalogue>): ModelCatalogue {
+  const unexpected = (): Promise<never> => Promise.reject(new Error('Not part of this test'));
+  return {
+    region: unexpected,
+    access: unexpected,
+    agreementOffers: unexpected,
+    acceptAgreement: unexpected,
+    useCaseForm: unexpected,
+    ...answers,
+  };
 }

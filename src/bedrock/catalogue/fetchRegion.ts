@@ -23,6 +23,7 @@ export async function fetchRegion(
     region: connection.region,
     models: valueOf(models),
     profiles: distinct(profiles.flatMap(valueOf)),
+    resources: [],
     failures: [
       ...failureOf('ListFoundationModels', [models]),
       ...failureOf('ListInferenceProfiles', profiles),

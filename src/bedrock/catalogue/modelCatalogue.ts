@@ -5,7 +5,9 @@ import type { Clients } from '../clients/clients.ts';
 import { Limiter } from '../clients/limiter.ts';
 import { share } from '../clients/share.ts';
 import { AccessLookup } from './accessLookup.ts';
+import { createAgreements } from './agreements.ts';
 import { fetchRegion } from './fetchRegion.ts';
+import { readUseCaseForm } from './useCaseForm.ts';
 
 /** What is incomplete is asked for again after this time, without anybody's pressing refresh. */
 const INCOMPLETE_FOR_MS = 60_000;
@@ -21,6 +23,8 @@ export function createModelCatalogue(
   return {
     region: (connection, { refresh = false, signal }) => regions.get(connection).catalogue(refresh, signal),
     access: (connection, modelId, signal) => regions.get(connection).access.get(modelId, signal),
+    ...createAgreements(clients),
+    useCaseForm: (connection, signal) => readUseCaseForm(clients, connection, signal),
   };
 }
 

@@ -76,6 +76,8 @@ function accessRemedy(access: ModelAccess): string {
       return '';
     case 'needs-agreement':
       return l10n.t('Accept the provider’s agreement in the Amazon Bedrock console’s model catalog.');
+    case 'needs-use-case-form':
+      return l10n.t('Send the provider’s use-case form once, in the Amazon Bedrock console’s model catalog.');
     case 'pending':
       return l10n.t('The agreement is being processed. Refresh in a few minutes.');
     case 'not-authorized':
@@ -92,6 +94,7 @@ function accessRemedy(access: ModelAccess): string {
 const ICONS: Readonly<Record<ModelAccess['state'], ItemIcon>> = {
   ready: { name: 'circle-filled', color: 'testing.iconPassed' },
   'needs-agreement': { name: 'lock', color: 'list.warningForeground' },
+  'needs-use-case-form': { name: 'lock', color: 'list.warningForeground' },
   pending: { name: 'clock', color: 'list.warningForeground' },
   'not-authorized': { name: 'lock', color: 'list.errorForeground' },
   'not-entitled': { name: 'lock', color: 'list.errorForeground' },

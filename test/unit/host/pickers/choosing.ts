@@ -2,7 +2,7 @@ import type { ProfileList } from '../../../../src/chat/connection.ts';
 import type { BedrockServices } from '../../../../src/chat/ports.ts';
 import { Choices } from '../../../../src/host/choices/choices.ts';
 import type { PickerPorts } from '../../../../src/host/pickers/pickers.ts';
-import { aCatalogue, aModel, aProfile } from '../../../fakes/catalogue.ts';
+import { aCatalogue, aModel, aProfile, catalogueOf } from '../../../fakes/catalogue.ts';
 import { FakePickHost } from './fakePick.ts';
 
 type Services = Pick<BedrockServices, 'identity' | 'catalogue' | 'guardrails' | 'knowledgeBases'>;
@@ -21,10 +21,10 @@ const services: Services = {
     whoAmI: () => Promise.resolve({ accountId: '111122223333', arn: 'arn' }),
     regions: () => Promise.resolve([{ id: 'us-west-2', partition: 'aws' }]),
   },
-  catalogue: {
+  catalogue: catalogueOf({
     region: () => Promise.resolve(aCatalogue([model], [aProfile('eu.m.one', 'm.one', ['eu-west-1'])])),
     access: () => Promise.resolve({ state: 'ready' }),
-  },
+  }),
   guardrails: {
     list: () => Promise.resolve([guardrail('DRAFT')]),
     versions: () => Promise.resolve([guardrail('DRAFT'), guardrail('1')]),

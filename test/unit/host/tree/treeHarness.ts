@@ -2,6 +2,7 @@ import { Emitter } from '../../../../src/base/event.ts';
 import type { ModelAccess, RegionCatalogue } from '../../../../src/chat/catalogue.ts';
 import type { Connection } from '../../../../src/chat/connection.ts';
 import type { ChoicesSnapshot } from '../../../../src/host/choices/choices.ts';
+import { catalogueOf } from '../../../fakes/catalogue.ts';
 import { TreeModel, type TreePorts } from '../../../../src/host/tree/model.ts';
 import type { TreeNode } from '../../../../src/host/tree/nodes.ts';
 
@@ -33,7 +34,7 @@ export function treeHarness() {
     choices: { onDidChange: choicesChanged.event, snapshot: () => Promise.resolve(now.snapshot) },
     services: () =>
       Promise.resolve({
-        catalogue: {
+        catalogue: catalogueOf({
           region: (connection, { refresh = false, signal }) => {
             const { promise, resolve, reject } = Promise.withResolvers<RegionCatalogue>();
             calls.push({ connection, refresh, signal, answer: resolve, fail: reject });
@@ -46,7 +47,7 @@ export function treeHarness() {
             asked.fire(undefined);
             return promise;
           },
-        },
+        }),
       }),
     policy: () => ({ allowGlobal: now.allowGlobal }),
     pinned: { list: () => now.pinned, onDidChange: pinnedChanged.event },
