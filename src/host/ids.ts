@@ -30,10 +30,22 @@ export const commands = {
   discardChange: 'bedrockWorkbench.discardChange',
   showLog: 'bedrockWorkbench.showLog',
   refreshModels: 'bedrockWorkbench.refreshModels',
+  filterModels: 'bedrockWorkbench.filterModels',
+  clearModelFilter: 'bedrockWorkbench.clearModelFilter',
+  compareModels: 'bedrockWorkbench.compareModels',
   // Internal: on rows, threads and cards, hidden from the palette.
   addRegionToTree: 'bedrockWorkbench.tree.addRegion',
   removeRegionFromTree: 'bedrockWorkbench.tree.removeRegion',
+  pinRegion: 'bedrockWorkbench.tree.pinRegion',
   useModel: 'bedrockWorkbench.tree.useModel',
+  setDefaultModel: 'bedrockWorkbench.tree.setDefault',
+  addFavourite: 'bedrockWorkbench.tree.addFavourite',
+  removeFavourite: 'bedrockWorkbench.tree.removeFavourite',
+  selectForCompare: 'bedrockWorkbench.tree.selectForCompare',
+  compareWithSelected: 'bedrockWorkbench.tree.compareWithSelected',
+  openModelConsole: 'bedrockWorkbench.tree.openConsole',
+  requestAccess: 'bedrockWorkbench.tree.requestAccess',
+  openUseCaseForm: 'bedrockWorkbench.tree.openUseCaseForm',
   copyModelId: 'bedrockWorkbench.tree.copyModelId',
   copyModelArn: 'bedrockWorkbench.tree.copyModelArn',
   inlineReply: 'bedrockWorkbench.inline.reply',
@@ -83,6 +95,12 @@ export const SECTION = 'bedrockWorkbench';
 
 export const contextKeys = {
   busy: 'bedrockWorkbench.busy',
+  /** Why the tree of models has nothing to show: `no-profile`, `no-permission`, `no-models`; else `some`. */
+  models: 'bedrockWorkbench.models.content',
+  modelsFiltered: 'bedrockWorkbench.models.filtered',
+  /** The kind of the selected row. */
+  modelSelected: 'bedrockWorkbench.models.selected',
+  compareSelected: 'bedrockWorkbench.models.compareSelected',
 } as const;
 
 export const COMMENT_CONTROLLER = 'bedrockWorkbench.explain';

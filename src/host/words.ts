@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { FoundationModel, ModelAccess, ModelLifecycle } from '../chat/catalogue.ts';
+import type { FoundationModel, ModelAccess, ModelLifecycle, ResourceKind } from '../chat/catalogue.ts';
 import type {
   CallerIdentity,
   Connection,
@@ -125,9 +125,26 @@ export function modalitiesText({ inputModalities, outputModalities }: Foundation
 
 /** `200K context`. */
 export function contextWindowText(tokens: number | undefined): string | undefined {
-  if (tokens === undefined) return undefined;
-  const compact = new Intl.NumberFormat('en', { notation: 'compact' }).format(tokens);
-  return l10n.t('{0} context', compact);
+  return tokens === undefined ? undefined : l10n.t('{0} context', compactTokens(tokens));
+}
+
+/** `200K`. */
+export function compactTokens(tokens: number): string {
+  return COMPACT.format(tokens);
+}
+
+const COMPACT = new Intl.NumberFormat('en', { notation: 'compact' });
+
+export function resourceKindText(kind: ResourceKind): string {
+  const texts: Readonly<Record<ResourceKind, string>> = {
+    'imported-model': l10n.t('imported model'),
+    'custom-model': l10n.t('custom model'),
+    'custom-model-deployment': l10n.t('custom model deployment'),
+    'provisioned-throughput': l10n.t('provisioned throughput'),
+    'prompt-router': l10n.t('prompt router'),
+    'marketplace-endpoint': l10n.t('marketplace endpoint'),
+  };
+  return texts[kind];
 }
 
 /** Of an ISO 8601 time, as AWS's own pages tell it; anything else stays as it is. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ProfileList } from '../../src/chat/connection.ts';
 import type { BedrockServices } from '../../src/chat/ports.ts';
+import { rememberCatalogue } from '../../src/chat/rememberedCatalogue.ts';
 import { listProfiles } from '../../src/bedrock/identity/profiles.ts';
 import { createServices } from '../../src/bedrock/services.ts';
 import { Choices } from '../../src/host/choices/choices.ts';
@@ -11,6 +12,7 @@ import { recordingLog } from '../unit/host/storage/folder.ts';
 /** Choices and AWS as the extension has them, on the stand-in; settings and storage are the test's own. */
 export class AwsOfTest {
   readonly services: BedrockServices = createServices({ userAgentVersion: '0.0.0' });
+  readonly catalogue = rememberCatalogue({ source: () => Promise.resolve(this.services.catalogue) });
   readonly choices: Choices;
   readonly settings: { profile: string; region: string };
   readonly ports: PickerPorts;
@@ -24,6 +26,10 @@ export class AwsOfTest {
       host: { ...createPickHost(recordingLog()), create: () => this.#open() },
       choices: this.choices,
       services: () => Promise.resolve(this.services),
+      catalogue: this.catalogue,
+      prices: () => Promise.resolve({ price: () => undefined }),
+      favourites: { list: () => [] },
+      recents: { list: () => [] },
       profiles: (): Promise<ProfileList> => listProfiles(),
       policy: () => ({ allowGlobal: false }),
     };
@@ -41,6 +47,7 @@ export class AwsOfTest {
 
   dispose(): void {
     this.choices.dispose();
+    this.catalogue.dispose();
     this.services.dispose();
     this.#opened.dispose();
   }

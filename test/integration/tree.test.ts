@@ -21,12 +21,15 @@ class TreeOfTest {
       update: (key: string, value: unknown) => Promise.resolve(void memory.set(key, value)),
     };
     const pinned = new StoredList({ memento, key: 'regions', add: 'last' });
-    const { choices, services, policy } = this.aws.ports;
+    const { choices, services, policy, prices } = this.aws.ports;
     this.model = new TreeModel({
       choices,
-      services,
+      catalogue: this.aws.catalogue,
+      prices,
+      regions: async () => (await services()).identity.regions(),
       policy,
       pinned,
+      favourites: new StoredList({ memento, key: 'favourites', add: 'last' }),
       failed: () => undefined,
       loaded: () => undefined,
     });
@@ -89,14 +92,14 @@ describe('the tree of models in VS Code', () => {
   it('shows the providers, models and routes of the profile’s region', async () => {
     tree = new TreeOfTest('local');
     const { node, item } = await tree.row('us-east-1', 'Anthropic', 'Claude Haiku 4.5');
-    assert.deepEqual([item.contextValue, item.collapsibleState], ['model callable', 1]);
+    assert.deepEqual([item.contextValue, item.collapsibleState], ['model callable ordinary', 1]);
     const routes = await tree.items(node);
     assert.deepEqual(
       routes.map(({ label, description, contextValue }) => [label, description, contextValue]),
       [
-        ['US Anthropic Claude Haiku 4.5', 'us-east-1, us-east-2, us-west-2', 'route callable'],
-        ['payments-team-haiku', 'us-east-1, us-east-2, us-west-2', 'route callable'],
-        ['GLOBAL Anthropic Claude Haiku 4.5', 'any commercial AWS region', 'route'],
+        ['US Anthropic Claude Haiku 4.5', 'stays in US · us-east-1, us-east-2, us-west-2', 'route callable'],
+        ['payments-team-haiku', 'stays in US · us-east-1, us-east-2, us-west-2', 'route callable'],
+        ['GLOBAL Anthropic Claude Haiku 4.5', 'worldwide · not allowed', 'route'],
       ],
     );
     const { node: parent } = await tree.row('us-east-1', 'Anthropic');
@@ -105,10 +108,13 @@ describe('the tree of models in VS Code', () => {
 
   it('fills in the access of an expanded provider', async () => {
     tree = new TreeOfTest('local');
-    const described = (model: string) =>
-      tree.until(async () => (await tree.row('us-east-1', 'Anthropic', model)).item.description);
-    assert.equal(await described('Claude Haiku 4.5'), 'ready');
-    assert.equal(await described('Claude Sonnet 4.6'), 'not authorized');
+    const said = (model: string, state: RegExp) =>
+      tree.until(async () => {
+        const { item } = await tree.row('us-east-1', 'Anthropic', model);
+        return state.exec(item.accessibilityInformation?.label ?? '')?.[0];
+      });
+    assert.equal(await said('Claude Haiku 4.5', /\bready\b/), 'ready');
+    assert.equal(await said('Claude Sonnet 4.6', /\bnot authorized\b/), 'not authorized');
   });
 
   it('shows a failure as a row with its cause, and follows the profile to one that works', async () => {
@@ -123,7 +129,7 @@ describe('the tree of models in VS Code', () => {
     await tree.row('eu-central-1', 'Anthropic');
     assert.deepEqual(
       (await tree.items()).map((item) => item.label),
-      ['eu-central-1'],
+      ['eu-central-1', 'Other regions'],
     );
   });
 });

@@ -30,7 +30,8 @@ export function workbenchPorts(
     forgetRoute: () => forgetRoute(workbench),
     useModel: (instead, turn) => useModel(workbench, instead, turn),
     chooseLeftOut: (turn) => chooseLeftOut(leftOutRows(turns(), turn)),
-    openConsole: (page, region) => openConsole(workbench, page, region),
+    openConsole: async (page, region) =>
+      openConsole(workbench, page, region ?? (await workbench.choices.connection()).region),
     copy: (text) => vscode.env.clipboard.writeText(text),
   };
 }
@@ -73,13 +74,13 @@ async function chooseLeftOut(rows: readonly LeftOutRow[]): Promise<readonly stri
   return kept && rows.map(({ id }) => id).filter((id) => !kept.some((row) => row.id === id));
 }
 
-async function openConsole(
-  workbench: ActionWorkbench,
+/** Opens a page of the AWS console, or says where to look where its address is not known. */
+export async function openConsole(
+  { services }: Pick<ActionWorkbench, 'services'>,
   page: ConsolePage,
-  answeredIn: string | undefined,
+  region: string,
 ): Promise<void> {
-  const region = answeredIn ?? (await workbench.choices.connection()).region;
-  const { identity } = await workbench.services();
+  const { identity } = await services();
   const partition = (await identity.regions()).find(({ id }) => id === region)?.partition;
   const url = partition === undefined ? undefined : consoleUrl(page, region, partition);
   if (url !== undefined) await vscode.env.openExternal(vscode.Uri.parse(url, true));

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { FoundationModel } from '../../chat/catalogue.ts';
+import { modelFacts } from './modelFacts.ts';
 import { modelRows } from './modelRows.ts';
 import { chatSlot, taskRows, taskSlot, type ModelPick, type ModelSlot } from './modelSlot.ts';
 import { pick, type PickOptions } from './pick.ts';
@@ -36,24 +37,25 @@ async function fillSlot(ports: PickerPorts, slot: ModelSlot): Promise<boolean> {
   }
 }
 
-function modelOptions({ choices, services, policy }: PickerPorts, slot: ModelSlot): PickOptions<ModelPick> {
+function modelOptions(ports: PickerPorts, slot: ModelSlot): PickOptions<ModelPick> {
   return {
     title: slot.title,
     placeholder: l10n.t('Models of the region that a chat can use'),
     buttons: [reloadButton()],
     async *load({ refresh, signal }) {
-      const snapshot = await choices.snapshot();
-      const chosen = slot.chosen(snapshot);
+      const { connection, ...snapshot } = await ports.choices.snapshot();
+      const chosen = slot.chosen({ connection, ...snapshot });
       yield [slot.noneRow(chosen)];
-      const { catalogue } = await services();
-      const region = await catalogue.region(snapshot.connection, { refresh, signal });
-      yield modelRows(region, slot, chosen, policy());
+      const catalogue = await ports.catalogue.region(connection, { refresh, signal });
+      const policy = ports.policy();
+      for await (const facts of modelFacts(ports, connection, catalogue, policy, signal))
+        yield modelRows({ catalogue, slot, chosen, policy, facts });
     },
   };
 }
 
 function routeOptions(
-  { choices, services, policy }: PickerPorts,
+  { choices, catalogue, policy }: PickerPorts,
   slot: ModelSlot,
   foundationModel: FoundationModel,
 ): PickOptions<RoutePick> {
@@ -64,7 +66,6 @@ function routeOptions(
     buttons: [reloadButton()],
     async *load({ refresh, signal }) {
       const snapshot = await choices.snapshot();
-      const { catalogue } = await services();
       const region = await catalogue.region(snapshot.connection, { refresh, signal });
       yield routeRows(foundationModel, region, slot.chosen(snapshot), policy());
     },

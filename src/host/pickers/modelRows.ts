@@ -3,74 +3,100 @@ import type { FoundationModel, RegionCatalogue } from '../../chat/catalogue.ts';
 import { chatModels, defaultModel } from '../../chat/modelChoice.ts';
 import { bestRoute, routesOf, type Route, type RoutePolicy } from '../../chat/routing.ts';
 import type { ModelChoice } from '../choices/choiceStore.ts';
+import { capabilitiesOf, capabilityIcon } from '../models/capabilities.ts';
+import { obstacleText, stateIcon, type StateFacts } from '../models/modelState.ts';
+import { shortPrice } from '../models/priceText.ts';
 import { contextWindowText, destinationsText, dotted, lifecycleText } from '../words.ts';
 import { failureRows, notice } from './failureRows.ts';
+import type { ModelFacts } from './modelFacts.ts';
 import type { ModelPick, ModelSlot } from './modelSlot.ts';
 import { allowGlobalSetting, residencySetting } from './openSetting.ts';
 import { grouped, item, separator, value, type PickItem, type PickRow } from './rows.ts';
 
-export function modelRows(
-  catalogue: RegionCatalogue,
-  { noneRow }: Pick<ModelSlot, 'noneRow'>,
-  chosen: ModelChoice | undefined,
-  policy: RoutePolicy,
-): readonly PickRow<ModelPick>[] {
-  const models = chatModels(catalogue, policy).toSorted((a, b) =>
-    a.name.localeCompare(b.name, 'en', NATURAL),
-  );
+/** What rows are made from. */
+export interface ModelRowsInput {
+  readonly catalogue: RegionCatalogue;
+  readonly slot: Pick<ModelSlot, 'noneRow'>;
+  readonly chosen: ModelChoice | undefined;
+  readonly policy: RoutePolicy;
+  readonly facts: ModelFacts;
+}
+
+/** Favourites and recent ones first, then the rest by provider; each model once. */
+export function modelRows(input: ModelRowsInput): readonly PickRow<ModelPick>[] {
+  const { catalogue, slot, chosen, policy, facts } = input;
+  const models = chatModels(catalogue, policy).toSorted((a, b) => COLLATOR.compare(a.name, b.name));
+  const favourites = inOrder(models, facts.favourites);
+  const recents = inOrder(models, facts.recents).filter((model) => !favourites.includes(model));
+  const first = new Set([...favourites, ...recents]);
+  const rows = (some: readonly FoundationModel[]) => some.map((model) => modelRow(model, input));
   return [
-    noneRow(chosen, defaultModel(catalogue, policy)?.name),
+    slot.noneRow(chosen, defaultModel(catalogue, policy)?.name),
     ...unavailable(models, chosen, catalogue.region),
     ...routeRow(models, chosen, catalogue),
+    ...titled(l10n.t('Favourites'), rows(favourites)),
+    ...titled(l10n.t('Recent'), rows(recents)),
     ...grouped(
-      models,
+      models.filter((model) => !first.has(model)),
       ({ provider }) => provider,
-      (model) => modelRow(model, catalogue, chosen, policy),
+      (model) => modelRow(model, input),
     ),
     ...emptyRow(models, catalogue),
     ...globalOnly(models, catalogue, policy),
     ...outside(catalogue, policy),
-    ...catalogue.failures.flatMap(({ operation, failure }) => [
-      separator(operation),
-      ...failureRows(failure),
-    ]),
+    ...catalogue.failures
+      .filter(({ quiet }) => quiet !== true)
+      .flatMap(({ operation, failure }) => [separator(operation), ...failureRows(failure)]),
   ];
 }
 
-const NATURAL: Intl.CollatorOptions = { numeric: true };
+const COLLATOR = new Intl.Collator('en', { numeric: true });
+
+function inOrder(models: readonly FoundationModel[], ids: readonly string[]): readonly FoundationModel[] {
+  return ids.flatMap((id) => models.find(({ modelId }) => modelId === id) ?? []);
+}
+
+function titled(title: string, rows: readonly PickItem<ModelPick>[]): readonly PickRow<ModelPick>[] {
+  return rows.length === 0 ? [] : [separator(title), ...rows];
+}
 
 function modelRow(
   model: FoundationModel,
-  catalogue: RegionCatalogue,
-  chosen: ModelChoice | undefined,
-  policy: RoutePolicy,
+  { catalogue, chosen, policy, facts }: ModelRowsInput,
 ): PickItem<ModelPick> {
   const current = chosen?.modelId === model.modelId;
   const routes = routesOf(model, catalogue);
   const chosenRoute = current ? routes.find(({ id }) => id === chosen.routeId) : undefined;
   const route = chosenRoute ?? bestRoute(model, catalogue, policy);
+  const access = facts.access(model);
+  const state: StateFacts = { model, routes, callable: true, ...(access && { access }) };
   const { modelId, name: label } = model;
   return item<ModelPick>(label, {
     description: dotted(
+      obstacleText(state),
       lifecycleText(model.lifecycle),
+      shortPrice(facts.price(model, route)),
       contextWindowText(model.contextWindow),
-      noStreaming(model),
+      model.streaming === false ? l10n.t('no streaming') : undefined,
     ),
+    icons: iconsOf(model),
     detail: route && routeText(route),
-    icon: 'hubot',
+    icon: access && access.state !== 'ready' ? stateIcon(state).name : 'hubot',
     current,
     buttons: routes.length > 1 ? [routesButton(model)] : undefined,
     choose: value({ kind: 'model', choice: { modelId, label } }),
   });
 }
 
+/** What goes without saying is left out. */
+function iconsOf(model: FoundationModel): readonly string[] | undefined {
+  const special = capabilitiesOf(model).filter((name) => name !== 'text' && name !== 'streaming');
+  return special.length === 0 ? undefined : special.map(capabilityIcon);
+}
+
 /** What is sent, and where it may be processed. */
 export function routeText({ id, destinationRegions }: Route): string {
   return `${id} → ${destinationsText(destinationRegions)}`;
-}
-
-function noStreaming({ streaming }: FoundationModel): string | undefined {
-  return streaming === false ? l10n.t('no streaming') : undefined;
 }
 
 function routesButton(model: FoundationModel): NonNullable<PickItem<ModelPick>['buttons']>[number] {

@@ -178,11 +178,11 @@ class LoadingPick<T> {
 
   #item(row: PickRow<T>): QuickPickItem {
     if (row.kind === 'separator') return this.#host.separator(row.label);
-    const description = dotted(row.current === true ? l10n.t('current') : undefined, row.description);
+    const description = descriptionOf(row);
     const icon = row.current === true ? 'check' : row.icon;
     const shown: QuickPickItem = {
       label: withoutIcons(row.label),
-      ...(description !== undefined && { description: withoutIcons(description) }),
+      ...(description !== undefined && { description }),
       ...(row.detail !== undefined && { detail: withoutIcons(row.detail) }),
       ...(icon !== undefined && this.#host.icon(icon)),
       ...(row.alwaysShow === true && { alwaysShow: true }),
@@ -218,4 +218,11 @@ class LoadingPick<T> {
     this.#owned.dispose();
     this.#resolve(undefined);
   }
+}
+
+/** Foreign text shows no icons; those that the row names come last. */
+function descriptionOf({ current, description, icons = [] }: PickItem<unknown>): string | undefined {
+  const text = dotted(current === true ? l10n.t('current') : undefined, description);
+  const parts = [...(text === undefined ? [] : [withoutIcons(text)]), ...icons.map((name) => `$(${name})`)];
+  return parts.length === 0 ? undefined : parts.join(' ');
 }

@@ -1,9 +1,12 @@
 import * as l10n from '@vscode/l10n';
+import type { RememberedCatalogue } from '../../chat/catalogue.ts';
 import type { ProfileList } from '../../chat/connection.ts';
 import type { BedrockServices } from '../../chat/ports.ts';
+import type { PriceBook } from '../../chat/prices.ts';
 import { resolveConnection } from '../../chat/resolveConnection.ts';
 import type { RoutePolicy } from '../../chat/routing.ts';
 import type { Choices } from '../choices/choices.ts';
+import type { StoredList } from '../choices/storedList.ts';
 import { commands } from '../ids.ts';
 import { pick, type PickHost, type PickOptions } from './pick.ts';
 import { knowledgeBaseRows, noKnowledgeBaseRow, type KnowledgeBasePick } from './knowledgeBaseRows.ts';
@@ -14,9 +17,11 @@ import type { PickButton } from './rows.ts';
 export interface PickerPorts {
   readonly host: PickHost;
   readonly choices: Choices;
-  readonly services: () => Promise<
-    Pick<BedrockServices, 'identity' | 'catalogue' | 'guardrails' | 'knowledgeBases'>
-  >;
+  readonly services: () => Promise<Pick<BedrockServices, 'identity' | 'guardrails' | 'knowledgeBases'>>;
+  readonly catalogue: Pick<RememberedCatalogue, 'region' | 'access'>;
+  readonly prices: () => Promise<Pick<PriceBook, 'price'>>;
+  readonly favourites: Pick<StoredList, 'list'>;
+  readonly recents: Pick<StoredList, 'list'>;
   readonly profiles: () => Promise<ProfileList>;
   readonly policy: () => RoutePolicy;
 }

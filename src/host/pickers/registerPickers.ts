@@ -10,11 +10,16 @@ import { createPickHost } from './pickHost.ts';
 import { pickKnowledgeBase, pickProfile, pickRegion, type PickerPorts } from './pickers.ts';
 
 /** The commands that ask for the profile, region, model, guardrail and knowledge base. */
-export function registerPickers({ choices, services, profiles, log }: Workbench): Disposable {
+export function registerPickers(workbench: Workbench): Disposable {
+  const { choices, services, catalogue, prices, favourites, recents, profiles, log } = workbench;
   const ports: PickerPorts = {
     host: createPickHost(log),
     choices,
     services,
+    catalogue,
+    prices,
+    favourites,
+    recents,
     profiles,
     policy: () => routePolicy(vscode.workspace.getConfiguration(SECTION)),
   };

@@ -17,6 +17,8 @@ export interface PickItem<T> {
   readonly label: string;
   readonly description?: string;
   readonly detail?: string;
+  /** Names of codicons that end the description. */
+  readonly icons?: readonly string[];
   readonly icon?: string;
   /** What is chosen now: marked, and active when the picker opens. */
   readonly current?: boolean;

@@ -1,13 +1,30 @@
 import * as l10n from '@vscode/l10n';
 import type { IdentitySource } from '../../chat/connection.ts';
+import type { ConsolePage } from '../actions/consoleUrl.ts';
 import type { Choices } from '../choices/choices.ts';
+import type { ModelChoice } from '../choices/choiceStore.ts';
+import { taskName, tasksWithModel, type TaskWithModel } from '../choices/tasks.ts';
 import { pick, type PickHost } from '../pickers/pick.ts';
 import { otherRegionRows, typedRegion } from '../pickers/regionRows.ts';
-import type { ModelNode, RouteNode, TreeNode } from './nodes.ts';
+import { item, value, type PickRow } from '../pickers/rows.ts';
+import type { ModelNode, ResourceNode, RouteNode, TreeNode } from './nodes.ts';
 
 /** What VS Code hands to a row's command; from a keybinding, nothing. */
 export function isNode(argument: unknown): argument is TreeNode {
   return typeof argument === 'object' && argument !== null && 'kind' in argument && 'id' in argument;
+}
+
+export function isModelOrRoute(node: TreeNode | undefined): node is ModelNode | RouteNode {
+  return node?.kind === 'model' || node?.kind === 'route';
+}
+
+/** What can be named in a request or a policy. */
+export function isNamed(node: TreeNode | undefined): node is ModelNode | RouteNode | ResourceNode {
+  return isModelOrRoute(node) || node?.kind === 'resource';
+}
+
+export function modelNodeOf(node: ModelNode | RouteNode): ModelNode {
+  return node.kind === 'model' ? node : node.parent;
 }
 
 /** A model with the best route, or exactly this route; its region becomes the current one. */
@@ -15,21 +32,83 @@ export async function useModel(
   choices: Pick<Choices, 'connection' | 'setRegion' | 'setModel'>,
   node: ModelNode | RouteNode,
 ): Promise<void> {
-  const modelNode = node.kind === 'model' ? node : node.parent;
-  const { region } = modelNode.parent.parent;
-  const { modelId, name: label } = modelNode.model;
+  await goToRegion(choices, node);
+  await choices.setModel(choiceOf(node));
+}
+
+/** Asks what the model is to be the default for. */
+export async function setDefault(
+  host: PickHost,
+  choices: Pick<Choices, 'connection' | 'snapshot' | 'setRegion' | 'setModel' | 'setTaskModel'>,
+  node: ModelNode | RouteNode,
+): Promise<void> {
+  const task = await pick<TaskWithModel | 'chat'>(host, {
+    title: l10n.t('Set {0} as Default', modelNodeOf(node).model.name),
+    placeholder: l10n.t('What it is to be used for'),
+    async *load() {
+      yield defaultRows(await choices.snapshot());
+    },
+  });
+  if (task === undefined) return;
+  await goToRegion(choices, node);
+  await (task === 'chat' ? choices.setModel(choiceOf(node)) : choices.setTaskModel(task, choiceOf(node)));
+}
+
+function defaultRows({
+  model,
+  target,
+  taskModels,
+}: Awaited<ReturnType<Choices['snapshot']>>): readonly PickRow<TaskWithModel | 'chat'>[] {
+  const now = (label: string | undefined) => (label === undefined ? undefined : l10n.t('now {0}', label));
+  return [
+    item(l10n.t('Chat'), {
+      description: now(model?.label ?? target?.label),
+      detail: l10n.t('And everything that has no model of its own'),
+      icon: 'comment-discussion',
+      choose: value<TaskWithModel | 'chat'>('chat'),
+    }),
+    ...tasksWithModel.map((task) =>
+      item(taskName(task), {
+        description: now(taskModels?.[task]?.label) ?? l10n.t('now the chat’s model'),
+        icon: 'hubot',
+        choose: value<TaskWithModel | 'chat'>(task),
+      }),
+    ),
+  ];
+}
+
+async function goToRegion(
+  choices: Pick<Choices, 'connection' | 'setRegion'>,
+  node: ModelNode | RouteNode,
+): Promise<void> {
+  const { region } = modelNodeOf(node).parent.parent;
   const { region: current } = await choices.connection();
   if (region !== current) await choices.setRegion(region);
-  await choices.setModel({ modelId, label, ...(node.kind === 'route' && { routeId: node.route.id }) });
+}
+
+function choiceOf(node: ModelNode | RouteNode): ModelChoice {
+  const { modelId, name: label } = modelNodeOf(node).model;
+  return { modelId, label, ...(node.kind === 'route' && { routeId: node.route.id }) };
 }
 
 /** What a request would name. */
-export function idToCopy(node: ModelNode | RouteNode): string {
+export function idToCopy(node: ModelNode | RouteNode | ResourceNode): string {
+  if (node.kind === 'resource') return node.resource.sendId ?? node.resource.arn;
   return node.kind === 'model' ? node.model.modelId : node.route.id;
 }
 
-export function arnToCopy(node: ModelNode | RouteNode): string {
+export function arnToCopy(node: ModelNode | RouteNode | ResourceNode): string {
+  if (node.kind === 'resource') return node.resource.arn;
   return node.kind === 'model' ? node.model.arn : node.arn;
+}
+
+/** Where the AWS console shows it. */
+export function consolePage(node: ModelNode | RouteNode | ResourceNode): ConsolePage {
+  if (node.kind === 'resource') return { kind: 'resource', resource: node.resource.kind };
+  if (node.kind === 'model') return { kind: 'model', modelId: node.model.modelId };
+  const { route, parent } = node;
+  if (route.kind === 'on-demand') return { kind: 'model', modelId: parent.model.modelId };
+  return { kind: 'profile', profileId: route.id.slice(route.id.lastIndexOf('/') + 1) };
 }
 
 /** Asks for a region that the tree does not show yet. */

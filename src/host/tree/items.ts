@@ -1,100 +1,95 @@
 import * as l10n from '@vscode/l10n';
-import { destinationsText, dotted, routeKindText } from '../words.ts';
 import type { ItemData, TreeState } from './itemData.ts';
 import { messageItem } from './messageItem.ts';
 import { modelItem } from './modelItem.ts';
-import type { ProviderNode, RegionNode, RouteNode, TreeNode } from './nodes.ts';
+import type { GroupNode, OthersNode, RegionNode, TreeNode } from './nodes.ts';
+import { resourceItem, resourcesItem } from './resourceItem.ts';
+import { routeItem } from './routeItem.ts';
 import { tooltip } from './tooltip.ts';
 
 export function itemData(node: TreeNode, state: TreeState): ItemData {
   switch (node.kind) {
     case 'region':
       return regionItem(node, state);
+    case 'others':
+      return othersItem(node);
     case 'message':
       return messageItem(node);
-    case 'provider':
-      return providerItem(node);
+    case 'group':
+      return groupItem(node);
     case 'model':
       return modelItem(node, state);
     case 'route':
       return routeItem(node, state);
+    case 'resources':
+      return resourcesItem(node);
+    case 'resource':
+      return resourceItem(node);
   }
 }
 
-function regionItem({ id, region }: RegionNode, state: TreeState): ItemData {
+function regionItem({ id, region, name, parent }: RegionNode, state: TreeState): ItemData {
   const current = region === state.region;
   const pinned = state.pinned.includes(region);
-  const description = current ? l10n.t('current region') : undefined;
+  const description = current ? l10n.t('current region') : name;
   return {
     id,
     label: region,
     ...(description !== undefined && { description }),
-    tooltip: tooltip(region, [
-      current
-        ? l10n.t('Calls are sent to this region.')
-        : l10n.t('Shown besides the current region. Using one of its models makes it the current one.'),
-    ]),
-    icon: { name: 'globe' },
-    contextValue: pinned ? 'region pinnedRegion' : 'region',
-    collapsible: current ? 'expanded' : 'collapsed',
-    accessibilityLabel: [l10n.t('Region {0}', region), ...(current ? [l10n.t('current region')] : [])].join(
-      ', ',
+    tooltip: tooltip(region, [name, regionUse(current)]),
+    icon: { name: pinned && !current ? 'pinned' : 'globe' },
+    contextValue: ['region', pinned ? 'pinnedRegion' : 'unpinnedRegion'].join(' '),
+    collapsible: current && !parent ? 'expanded' : 'collapsed',
+    accessibilityLabel: listed(
+      l10n.t('Region {0}', region),
+      description,
+      pinned && !current ? l10n.t('pinned') : undefined,
     ),
   };
 }
 
-function providerItem({ id, name, models, parent }: ProviderNode): ItemData {
-  const count = models.length === 1 ? l10n.t('1 model') : l10n.t('{0} models', models.length);
-  return {
-    id,
-    label: name,
-    description: String(models.length),
-    tooltip: tooltip(name, [l10n.t('{0} in {1}', count, parent.region)]),
-    icon: { name: 'organization' },
-    contextValue: 'provider',
-    collapsible: 'collapsed',
-    accessibilityLabel: `${name}, ${count}`,
-  };
+function regionUse(current: boolean): string {
+  return current
+    ? l10n.t('Calls are sent to this region.')
+    : l10n.t('Using one of its models makes it the current region.');
 }
 
-const ROUTE_ICONS: Readonly<Record<RouteNode['route']['kind'], string>> = {
-  profile: 'git-branch',
-  'application-profile': 'tag',
-  'global-profile': 'globe',
-  'on-demand': 'server',
-};
-
-function routeItem(node: RouteNode, state: TreeState): ItemData {
-  const { id, route, parent, callable } = node;
-  const label = route.kind === 'on-demand' ? l10n.t('On demand') : route.name;
-  const destinations = destinationsText(route.destinationRegions);
-  const inUse = isInUse(node, state) ? l10n.t('in use') : undefined;
-  const refused =
-    parent.callable && !callable
-      ? l10n.t('Global inference profiles are not allowed by the settings.')
-      : undefined;
+function othersItem({ id }: OthersNode): ItemData {
+  const label = l10n.t('Other regions');
   return {
     id,
     label,
-    description: dotted(inUse, destinations) ?? '',
     tooltip: tooltip(label, [
-      routeKindText(route.kind),
-      l10n.t('Sent as: {0}', route.id),
-      l10n.t('May be processed in: {0}', destinations),
-      refused,
+      l10n.t('The regions of the same partition. Nothing is asked of one before it is opened.'),
     ]),
-    icon: { name: inUse === undefined ? ROUTE_ICONS[route.kind] : 'check' },
-    contextValue: callable ? 'route callable' : 'route',
-    collapsible: 'none',
-    accessibilityLabel: [label, routeKindText(route.kind), destinations, inUse, refused]
-      .filter((part) => part !== undefined)
-      .join(', '),
+    icon: { name: 'ellipsis' },
+    contextValue: 'others',
+    collapsible: 'collapsed',
+    accessibilityLabel: label,
   };
 }
 
-function isInUse({ route, parent }: RouteNode, { region, model, target }: TreeState): boolean {
-  if (parent.parent.parent.region !== region) return false;
-  if (model?.routeId !== undefined)
-    return model.routeId === route.id && model.modelId === parent.model.modelId;
-  return target?.modelId === route.id && target.foundationModelId === parent.model.modelId;
+function groupItem({ id, group, name, models, total, open, parent }: GroupNode): ItemData {
+  const favourites = group === 'favourites';
+  const label = favourites ? l10n.t('Favourites') : name;
+  const count = countText(models.length, favourites ? models.length : total);
+  return {
+    id,
+    label,
+    description: favourites || models.length === total ? String(models.length) : count,
+    tooltip: tooltip(label, [l10n.t('{0} in {1}', count, parent.region)]),
+    icon: { name: favourites ? 'star-full' : 'organization' },
+    contextValue: group,
+    collapsible: open ? 'expanded' : 'collapsed',
+    accessibilityLabel: listed(label, count),
+  };
+}
+
+function countText(shown: number, total: number): string {
+  if (shown < total) return l10n.t('{0} of {1} models', shown, total);
+  return total === 1 ? l10n.t('1 model') : l10n.t('{0} models', total);
+}
+
+function listed(...parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined).join(', ');
 }

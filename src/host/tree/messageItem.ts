@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { ItemData } from './itemData.ts';
-import type { MessageNode } from './nodes.ts';
+import type { MessageNode, RegionMessage } from './nodes.ts';
 import { tooltip } from './tooltip.ts';
 
 type MessageData = Pick<ItemData, 'label' | 'description' | 'tooltip' | 'icon' | 'contextValue'>;
@@ -20,32 +20,64 @@ function messageData({ message, parent }: MessageNode): MessageData {
   switch (message.kind) {
     case 'loading': {
       const label = l10n.t('Loading models…');
-      const icon = { name: 'loading~spin' };
-      return { label, tooltip: tooltip(label, []), icon, contextValue: 'loading' };
+      return told(label, undefined, 'loading~spin', 'loading');
     }
-    case 'empty': {
-      const label = l10n.t('No models');
-      const why = l10n.t('Amazon Bedrock lists none for this account in {0}.', parent.region);
-      return {
-        label,
-        description: why,
-        tooltip: tooltip(label, [why]),
-        icon: { name: 'info' },
-        contextValue: 'empty',
-      };
-    }
-    case 'failed': {
-      const { message: label, remedy, detail } = message.failure;
-      const says = detail === undefined ? undefined : l10n.t('AWS says: {0}', detail);
-      return {
-        label,
-        description: remedy,
-        tooltip: tooltip(label, [remedy, message.operation, says]),
-        icon: { name: 'error', color: 'list.errorForeground' },
-        contextValue: 'failed',
-      };
-    }
+    case 'empty':
+      return told(
+        l10n.t('No models'),
+        l10n.t('Amazon Bedrock lists none for this account in {0}.', parent.region),
+        'info',
+        'empty',
+      );
+    case 'filtered':
+      return told(
+        l10n.t('Nothing matches the filter'),
+        l10n.t('{0} models are hidden.', message.models),
+        'filter',
+        'filtered',
+      );
+    case 'partial':
+      return partialData(message);
+    case 'failed':
+      return failedData(message);
   }
+}
+
+function told(label: string, why: string | undefined, icon: string, contextValue: string): MessageData {
+  return {
+    label,
+    ...(why !== undefined && { description: why }),
+    tooltip: tooltip(label, [why]),
+    icon: { name: icon },
+    contextValue,
+  };
+}
+
+function partialData({ failures }: Extract<RegionMessage, { kind: 'partial' }>): MessageData {
+  const label =
+    failures.length === 1 ? l10n.t('1 list is missing') : l10n.t('{0} lists are missing', failures.length);
+  return {
+    label,
+    description: failures.map(({ operation }) => operation).join(', '),
+    tooltip: tooltip(
+      label,
+      failures.map(({ operation, failure }) => `${operation}: ${failure.message} ${failure.remedy}`),
+    ),
+    icon: { name: 'info' },
+    contextValue: failures.some(({ failure }) => failure.denied) ? 'partial denied' : 'partial',
+  };
+}
+
+function failedData({ failure, operation }: Extract<RegionMessage, { kind: 'failed' }>): MessageData {
+  const { message: label, remedy, detail } = failure;
+  const says = detail === undefined ? undefined : l10n.t('AWS says: {0}', detail);
+  return {
+    label,
+    description: remedy,
+    tooltip: tooltip(label, [remedy, operation, says]),
+    icon: { name: 'error', color: 'list.errorForeground' },
+    contextValue: failure.actions.includes('show-policy') ? 'failed denied' : 'failed',
+  };
 }
 
 function sentences(first: string, second: string | undefined): string {

@@ -1,27 +1,45 @@
 import { Throttle } from '../../base/async.ts';
 import { Emitter, type Event } from '../../base/event.ts';
 import { DisposableStore, type Disposable } from '../../base/lifecycle.ts';
-import type { ModelAccess } from '../../chat/catalogue.ts';
-import type { Connection } from '../../chat/connection.ts';
+import type { CatalogueChange, ModelAccess, RememberedCatalogue } from '../../chat/catalogue.ts';
+import type { AwsRegion, Connection } from '../../chat/connection.ts';
 import type { Failure } from '../../chat/failure.ts';
-import type { BedrockServices } from '../../chat/ports.ts';
+import type { ModelPrice, PriceBook } from '../../chat/prices.ts';
 import type { RoutePolicy } from '../../chat/routing.ts';
 import type { Choices, ChoicesSnapshot } from '../choices/choices.ts';
 import type { StoredList } from '../choices/storedList.ts';
-import { regionNode, type ModelNode, type RegionNode, type TreeNode } from './nodes.ts';
+import { isFiltering, NO_FILTER, type TreeFilter } from './filter.ts';
+import {
+  othersNode,
+  parentOf,
+  regionNode,
+  type ModelNode,
+  type OthersNode,
+  type RegionNode,
+  type RouteNode,
+  type TreeNode,
+} from './nodes.ts';
 import { RegionModel, type RegionPorts } from './regionModel.ts';
 
 export interface TreePorts {
   readonly choices: Pick<Choices, 'snapshot' | 'onDidChange'>;
-  readonly services: () => Promise<Pick<BedrockServices, 'catalogue'>>;
+  readonly catalogue: Pick<RememberedCatalogue, 'region' | 'access' | 'regionsWith' | 'onDidChange'>;
+  /** Reads the prices that the settings now say; never rejects for a missing one. */
+  readonly prices: () => Promise<Pick<PriceBook, 'price'>>;
+  /** All regions that AWS's SDK knows. */
+  readonly regions: () => Promise<readonly AwsRegion[]>;
   readonly policy: () => RoutePolicy;
   readonly pinned: Pick<StoredList, 'list' | 'onDidChange'>;
+  readonly favourites: Pick<StoredList, 'list' | 'onDidChange'>;
   readonly failed: (doing: string, failure: Failure) => void;
   readonly loaded: RegionPorts['loaded'];
 }
 
 /** `undefined`: everything may have changed. */
 export type TreeChange = readonly TreeNode[] | undefined;
+
+/** Why the whole tree has nothing to show; `some`: it has. */
+export type TreeContent = 'some' | 'no-profile' | 'no-permission' | 'no-models';
 
 /** Answers about access arrive by the dozen: rows change together, ten times a second at most. */
 const CHANGE_MS = 100;
@@ -34,15 +52,23 @@ export class TreeModel implements Disposable {
   readonly onDidChange: Event<TreeChange> = this.#emitter.event;
   readonly #throttle = this.#owned.add(new Throttle(CHANGE_MS, () => this.#announce()));
   readonly #changed = new Set<TreeNode>();
+  readonly #others = othersNode();
+  /** Current and pinned regions by themselves, others below their node: by the node's ID. */
   readonly #regions = new Map<string, RegionModel>();
+  #otherNodes: readonly RegionNode[] | undefined;
   #snapshot: ChoicesSnapshot | undefined;
+  #prices: Pick<PriceBook, 'price'> | undefined;
+  #filter = NO_FILTER;
   #policy = '';
+  #content: TreeContent = 'some';
   #version = 0;
 
   constructor(ports: TreePorts) {
     this.#ports = ports;
     this.#owned.add(ports.choices.onDidChange(() => void this.sync()));
     this.#owned.add(ports.pinned.onDidChange(() => void this.sync()));
+    this.#owned.add(ports.favourites.onDidChange(() => this.#rebuild()));
+    this.#owned.add(ports.catalogue.onDidChange((change) => this.#heard(change)));
   }
 
   /** Undefined until the first `sync` has settled. */
@@ -50,22 +76,62 @@ export class TreeModel implements Disposable {
     return this.#snapshot;
   }
 
-  get roots(): readonly RegionNode[] {
-    return [...this.#regions.values()].map(({ node }) => node);
+  /** The present region and the pinned ones, whatever the tree shows of them. */
+  get shownRegions(): readonly RegionNode[] {
+    return [...this.#regions.values()].map(({ node }) => node).filter(({ parent }) => !parent);
+  }
+
+  /** Empty where a welcome tells more than rows could. */
+  get roots(): readonly (RegionNode | OthersNode)[] {
+    return this.content === 'some' ? [...this.shownRegions, this.#others] : [];
+  }
+
+  get content(): TreeContent {
+    return this.#content;
   }
 
   get pinned(): readonly string[] {
     return this.#ports.pinned.list();
   }
 
+  get filter(): TreeFilter {
+    return this.#filter;
+  }
+
+  set filter(filter: TreeFilter) {
+    this.#filter = filter;
+    this.#rebuild();
+  }
+
+  /** Of the regions that were opened: how many models the filter shows, of how many. */
+  get counts(): { readonly shown: number; readonly total: number } {
+    let [shown, total] = [0, 0];
+    for (const { rows, catalogue } of this.#regions.values()) {
+      total += catalogue?.models.length ?? 0;
+      for (const row of rows)
+        if (row.kind === 'group' && row.group === 'provider') shown += row.models.length;
+    }
+    return { shown, total };
+  }
+
+  /** What the regions that were opened list, each provider once. */
+  get providers(): readonly string[] {
+    const models = [...this.#regions.values()].flatMap(({ catalogue }) => catalogue?.models ?? []);
+    return [...new Set(models.map(({ provider }) => provider))].sort((a, b) => a.localeCompare(b));
+  }
+
   children(node: TreeNode): readonly TreeNode[] {
     switch (node.kind) {
       case 'region':
-        return this.#regions.get(node.region)?.rows ?? [];
-      case 'provider':
+        return this.#regions.get(node.id)?.rows ?? [];
+      case 'others':
+        return this.#otherNodes ?? [];
+      case 'group':
         return node.models;
       case 'model':
         return node.routes;
+      case 'resources':
+        return node.resources;
       default:
         return [];
     }
@@ -75,11 +141,29 @@ export class TreeModel implements Disposable {
     return this.#regionOf(node)?.access(node);
   }
 
+  elsewhere(node: ModelNode): readonly string[] {
+    return this.#regionOf(node)?.elsewhere(node) ?? [];
+  }
+
+  price({ route, parent }: RouteNode): ModelPrice | undefined {
+    return this.#prices?.price({
+      foundationModelId: parent.model.modelId,
+      sentId: route.id,
+      route: route.kind === 'global-profile' ? 'global' : 'regional',
+    });
+  }
+
+  /** Whose models the node is about. */
+  connectionOf(node: TreeNode): Connection | undefined {
+    return this.#regionOf(node)?.connection;
+  }
+
   /** Its children are looked at: only now is anything asked of AWS. */
   async opened(node: TreeNode): Promise<void> {
     const region = this.#regionOf(node);
-    if (node.kind === 'region') await region?.open();
-    if (node.kind === 'provider') await region?.checkAccess(node);
+    if (node.kind === 'others') await this.#listOthers();
+    if (node.kind === 'region') await Promise.all([region?.open(), this.#loadPrices()]);
+    if (node.kind === 'group') await region?.checkAccess(node);
   }
 
   /** Asks AWS again: for one region, or for all that were opened. */
@@ -101,7 +185,8 @@ export class TreeModel implements Disposable {
     this.#snapshot = snapshot;
     this.#arrange(snapshot);
     this.#applyPolicy();
-    this.#emitter.fire(undefined);
+    if (this.#prices) await this.#loadPrices();
+    if (version === this.#version) this.#emitter.fire(undefined);
   }
 
   dispose(): void {
@@ -110,48 +195,101 @@ export class TreeModel implements Disposable {
     this.#owned.dispose();
   }
 
-  /** The present region, then the pinned ones; a profile that does not exist has none. */
+  /** The present region, then the pinned ones, then the others; a profile that does not exist has none. */
   #arrange({ connection }: ChoicesSnapshot): void {
-    const wanted = connection.missing ? [] : [...new Set([connection.region, ...this.pinned])];
+    const names = connection.missing ? [] : [...new Set([connection.region, ...this.pinned])];
+    const shown = names.map((region) => regionNode(region));
+    this.#otherNodes &&= this.#otherNodes.filter(({ region }) => !names.includes(region));
+    const wanted = connection.missing ? [] : [...shown, ...(this.#otherNodes ?? [])];
     const before = new Map(this.#regions);
-    this.#keepOnly(wanted);
+    this.#keepOnly(wanted.map(({ id }) => id));
     this.#regions.clear();
-    for (const region of wanted) {
-      this.#regions.set(
-        region,
-        before.get(region) ?? this.#createRegion({ ...accountIn(connection), region }),
-      );
+    for (const node of wanted) {
+      const { region, id } = node;
+      this.#regions.set(id, before.get(id) ?? this.#createRegion(node, { ...accountIn(connection), region }));
     }
+    this.#content = this.#contentNow();
   }
 
-  #createRegion(connection: Connection): RegionModel {
-    const ports: RegionPorts = {
-      catalogue: async () => (await this.#ports.services()).catalogue,
-      policy: this.#ports.policy,
+  #createRegion(node: RegionNode, connection: Connection): RegionModel {
+    return new RegionModel(node, connection, {
+      catalogue: this.#ports.catalogue,
+      view: () => ({
+        policy: this.#ports.policy(),
+        filter: this.#filter,
+        favourites: this.#ports.favourites.list(),
+      }),
       changed: (nodes) => this.#change(nodes),
       failed: this.#ports.failed,
       loaded: this.#ports.loaded,
-    };
-    return new RegionModel(regionNode(connection.region), connection, ports);
+    });
   }
 
-  #keepOnly(regions: readonly string[]): void {
-    for (const [region, model] of this.#regions) {
-      if (regions.includes(region)) continue;
+  /** The other regions of the same partition; the list is the SDK's, so that nothing is asked of AWS. */
+  async #listOthers(): Promise<void> {
+    const all = await this.#ports.regions();
+    const { connection } = this.#snapshot ?? {};
+    if (!connection || connection.missing) return;
+    const home = all.find(({ id }) => id === connection.region)?.partition ?? 'aws';
+    const shown = new Set(this.shownRegions.map(({ region }) => region));
+    const known = new Map(this.#otherNodes?.map((node) => [node.region, node]));
+    const nodes = all
+      .filter(({ id, partition }) => partition === home && !shown.has(id))
+      .toSorted((a, b) => a.id.localeCompare(b.id))
+      .map(
+        ({ id, name }) =>
+          known.get(id) ?? regionNode(id, { parent: this.#others, ...(name !== undefined && { name }) }),
+      );
+    const same = nodes.length === this.#otherNodes?.length;
+    this.#otherNodes = nodes;
+    if (same) return;
+    this.#arrange({ connection });
+    this.#change([this.#others]);
+  }
+
+  #keepOnly(ids: readonly string[]): void {
+    for (const [id, model] of this.#regions) {
+      if (ids.includes(id)) continue;
       model.dispose();
-      this.#regions.delete(region);
+      this.#regions.delete(id);
     }
+  }
+
+  async #loadPrices(): Promise<void> {
+    const first = !this.#prices;
+    this.#prices = await this.#ports.prices();
+    if (first) this.#change(this.shownRegions);
   }
 
   #applyPolicy(): void {
     const policy = JSON.stringify(this.#ports.policy());
     if (policy === this.#policy) return;
     this.#policy = policy;
+    this.#rebuild();
+  }
+
+  #rebuild(): void {
     for (const region of this.#regions.values()) region.rebuild();
   }
 
+  #heard({ connection, catalogue }: CatalogueChange): void {
+    for (const region of this.#regions.values())
+      if (isSame(region.connection, connection)) region.update(catalogue);
+  }
+
   #regionOf(node: TreeNode): RegionModel | undefined {
-    return node.kind === 'region' ? this.#regions.get(node.region) : this.#regionOf(node.parent);
+    if (node.kind === 'region') return this.#regions.get(node.id);
+    const parent = parentOf(node);
+    return parent && this.#regionOf(parent);
+  }
+
+  /** A welcome stands for a tree whose only region has nothing to show. */
+  #contentNow(): TreeContent {
+    if (this.#snapshot?.connection.missing === true) return 'no-profile';
+    const [only, ...more] = this.shownRegions;
+    if (!only || more.length > 0 || isFiltering(this.#filter)) return 'some';
+    const gap = this.#regions.get(only.id)?.gap;
+    return gap === 'denied' ? 'no-permission' : gap === 'empty' ? 'no-models' : 'some';
   }
 
   #change(nodes: readonly TreeNode[]): void {
@@ -162,8 +300,15 @@ export class TreeModel implements Disposable {
   #announce(): void {
     const nodes = [...this.#changed];
     this.#changed.clear();
-    this.#emitter.fire(nodes);
+    const content = this.#contentNow();
+    const same = content === this.#content;
+    this.#content = content;
+    this.#emitter.fire(same ? nodes : undefined);
   }
+}
+
+function isSame(a: Connection, b: Connection): boolean {
+  return a.profile === b.profile && a.region === b.region && a.apiKey === b.apiKey;
 }
 
 /** Changes whenever other credentials may answer. */

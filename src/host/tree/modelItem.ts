@@ -1,110 +1,118 @@
 import * as l10n from '@vscode/l10n';
-import type { ModelAccess } from '../../chat/catalogue.ts';
-import { accessText, contextWindowText, dotted, lifecycleText, modalitiesText } from '../words.ts';
-import type { ItemData, ItemIcon, TreeState } from './itemData.ts';
-import type { ModelNode } from './nodes.ts';
-import { tooltip } from './tooltip.ts';
+import type { ModelPrice } from '../../chat/prices.ts';
+import { taskName, tasksWithModel } from '../choices/tasks.ts';
+import { capabilitiesOf, capabilityText } from '../models/capabilities.ts';
+import { obstacleText, stateIcon, stateText, type StateFacts } from '../models/modelState.ts';
+import { shortPrice, spokenPrice } from '../models/priceText.ts';
+import { compactTokens, contextWindowText, dotted, lifecycleText } from '../words.ts';
+import type { ItemData, TreeState } from './itemData.ts';
+import { modelTooltip } from './modelTooltip.ts';
+import type { ModelNode, RouteNode } from './nodes.ts';
 
-/** A model: what matters in its description, and the reason where it can't be called. */
+/** A model: what matters most first in its description, since a narrow view cuts off the rest. */
 export function modelItem(node: ModelNode, state: TreeState): ItemData {
-  const { id, model, callable, routes } = node;
-  const access = state.access(node);
-  const inUse = isInUse(node, state);
-  const description = dotted(inUse ? l10n.t('in use') : undefined, whyNot(node), stateText(node, access));
+  const { id, model, favourite, routes } = node;
+  const facts = stateFacts(node, state);
+  const route = bestRouteOf(node);
+  const price = route && state.price(route);
+  const uses = usesOf(node, state);
+  const inUse = uses.length > 0;
+  const looks = stateIcon(facts);
   return {
     id,
     label: model.name,
-    ...(description !== undefined && { description }),
-    tooltip: modelTooltip(node, access),
-    icon: icon(access, callable, inUse),
-    contextValue: callable ? 'model callable' : 'model',
+    description: description(facts, price, uses),
+    tooltip: modelTooltip(node, facts, route, price, uses),
+    icon: inUse ? { ...looks, name: 'check' } : looks,
+    contextValue: contextValue(facts, favourite),
     collapsible: routes.length > 0 ? 'collapsed' : 'none',
-    accessibilityLabel: [model.name, description?.replaceAll(' · ', ', ')]
-      .filter((part) => part !== undefined)
-      .join(', '),
+    accessibilityLabel: spoken(node, facts, price, uses),
   };
 }
 
-/** What a narrow view cuts off first is what the icon says too. */
-function stateText({ model }: ModelNode, access: ModelAccess | undefined): string | undefined {
-  const words = access && accessText(access);
-  const ready = access?.state === 'ready';
-  return dotted(
-    ready ? undefined : words,
+export function stateFacts(node: ModelNode, state: TreeState): StateFacts {
+  const { model, callable, routes } = node;
+  const access = state.access(node);
+  const elsewhere = state.elsewhere(node);
+  return {
+    model,
+    callable,
+    routes: routes.map(({ route }) => route),
+    ...(refusedText(node) !== undefined && { refused: refusedText(node) ?? '' }),
+    ...(access && { access }),
+    ...(elsewhere.length > 0 && { elsewhere }),
+  };
+}
+
+/** The route that a call takes, or would take if it were allowed. */
+export function bestRouteOf({ routes }: ModelNode): RouteNode | undefined {
+  return routes.find(({ callable }) => callable) ?? routes[0];
+}
+
+function refusedText({ callable, routes }: ModelNode): string | undefined {
+  if (callable || routes.length === 0) return undefined;
+  const global = routes.every(({ route }) => route.kind === 'global-profile');
+  return global ? l10n.t('global only') : undefined;
+}
+
+function description(facts: StateFacts, price: ModelPrice | undefined, uses: readonly string[]): string {
+  const { model } = facts;
+  const parts = dotted(
+    ...uses,
+    obstacleText(facts),
     lifecycleText(model.lifecycle),
+    shortPrice(price),
+    model.contextWindow === undefined ? undefined : compactTokens(model.contextWindow),
     model.streaming === false ? l10n.t('no streaming') : undefined,
-    ready ? words : undefined,
+    ...special(facts).map(capabilityText),
   );
+  return parts ?? '';
 }
 
-/** The stored choice, or what the default stands for now. */
-function isInUse({ model, parent }: ModelNode, state: TreeState): boolean {
-  if (parent.parent.region !== state.region) return false;
-  return model.modelId === (state.model?.modelId ?? state.target?.foundationModelId);
+/** What goes without saying is left to the tooltip. */
+function special({ model }: StateFacts) {
+  return capabilitiesOf(model).filter((capability) => capability !== 'text' && capability !== 'streaming');
 }
 
-/** Why a chat can't call it, as far as the lists tell. */
-function whyNot({ model, callable, routes }: ModelNode): string | undefined {
-  if (callable) return undefined;
-  if (!model.inputModalities.includes('TEXT') || !model.outputModalities.includes('TEXT'))
-    return modalitiesText(model);
-  if (routes.length > 0) return l10n.t('global only');
-  return model.inferenceTypes.includes('PROVISIONED') ? l10n.t('provisioned only') : l10n.t('no route');
+function spoken(
+  { model, favourite }: ModelNode,
+  facts: StateFacts,
+  price: ModelPrice | undefined,
+  uses: readonly string[],
+): string {
+  return [
+    model.name,
+    ...uses,
+    favourite ? l10n.t('favourite') : undefined,
+    stateText(facts),
+    spokenPrice(price),
+    contextWindowText(model.contextWindow),
+    model.streaming === false ? l10n.t('no streaming') : undefined,
+    ...capabilitiesOf(model).map(capabilityText),
+  ]
+    .filter((part) => part !== undefined)
+    .map((part) => part.replaceAll(' · ', ', '))
+    .join(', ');
 }
 
-function modelTooltip({ model, callable, routes }: ModelNode, access: ModelAccess | undefined): string {
-  const { modelId, provider, lifecycle, contextWindow } = model;
-  return tooltip(model.name, [
-    modelId,
-    dotted(provider, modalitiesText(model), contextWindowText(contextWindow)),
-    lifecycleText(lifecycle),
-    callable || routes.length === 0 ? undefined : notForChat(model.outputModalities),
-    access && `${l10n.t('Access')}: ${accessText(access)}. ${accessRemedy(access)}`,
-  ]);
+/** What it is in use for: the stored choices, or what the default stands for now. */
+function usesOf({ model, parent }: ModelNode, state: TreeState): readonly string[] {
+  if (parent.parent.region !== state.region) return [];
+  const { modelId } = model;
+  const chat = modelId === (state.model?.modelId ?? state.target?.foundationModelId);
+  const tasks = tasksWithModel.filter((task) => state.taskModels?.[task]?.modelId === modelId);
+  return [
+    ...(chat ? [l10n.t('in use')] : []),
+    ...tasks.map((task) => l10n.t('in use for {0}', taskName(task))),
+  ];
 }
 
-function notForChat(outputs: readonly string[]): string {
-  return outputs.includes('TEXT')
-    ? l10n.t('Only global inference profiles lead to it, and the settings do not allow them.')
-    : l10n.t('It does not answer with text, so a chat can’t use it.');
-}
-
-/** What to do about each state, in the words of AWS's console. */
-function accessRemedy(access: ModelAccess): string {
-  switch (access.state) {
-    case 'ready':
-      return '';
-    case 'needs-agreement':
-      return l10n.t('Accept the provider’s agreement in the Amazon Bedrock console’s model catalog.');
-    case 'needs-use-case-form':
-      return l10n.t('Send the provider’s use-case form once, in the Amazon Bedrock console’s model catalog.');
-    case 'pending':
-      return l10n.t('The agreement is being processed. Refresh in a few minutes.');
-    case 'not-authorized':
-      return l10n.t('An administrator of the AWS account has to authorize it.');
-    case 'not-entitled':
-      return l10n.t('The AWS account has no entitlement. Ask AWS or the account’s administrator.');
-    case 'not-in-region':
-      return l10n.t('Use a region that offers it, or an inference profile.');
-    case 'unknown':
-      return access.reason ?? '';
-  }
-}
-
-const ICONS: Readonly<Record<ModelAccess['state'], ItemIcon>> = {
-  ready: { name: 'circle-filled', color: 'testing.iconPassed' },
-  'needs-agreement': { name: 'lock', color: 'list.warningForeground' },
-  'needs-use-case-form': { name: 'lock', color: 'list.warningForeground' },
-  pending: { name: 'clock', color: 'list.warningForeground' },
-  'not-authorized': { name: 'lock', color: 'list.errorForeground' },
-  'not-entitled': { name: 'lock', color: 'list.errorForeground' },
-  'not-in-region': { name: 'circle-slash', color: 'list.errorForeground' },
-  unknown: { name: 'question' },
-};
-
-/** Green is kept for what can be called. */
-function icon(access: ModelAccess | undefined, callable: boolean, inUse: boolean): ItemIcon {
-  if (!callable && (!access || access.state === 'ready')) return { name: 'circle-slash' };
-  const known = access ? ICONS[access.state] : { name: 'circle-outline' };
-  return inUse ? { ...known, name: 'check' } : known;
+function contextValue({ callable, access }: StateFacts, favourite: boolean): string {
+  return [
+    'model',
+    ...(callable ? ['callable'] : []),
+    favourite ? 'favourite' : 'ordinary',
+    ...(access?.state === 'needs-agreement' ? ['agreement'] : []),
+    ...(access?.state === 'needs-use-case-form' ? ['useCaseForm'] : []),
+  ].join(' ');
 }

@@ -1,15 +1,25 @@
-import type { FoundationModel, RegionCatalogue } from '../../chat/catalogue.ts';
+import type { CallableResource, FoundationModel } from '../../chat/catalogue.ts';
 import type { Failure } from '../../chat/failure.ts';
-import { chatModels } from '../../chat/modelChoice.ts';
-import { routeRefusal, routesOf, type Route, type RoutePolicy } from '../../chat/routing.ts';
+import type { Route } from '../../chat/routing.ts';
 
 /** IDs say where a node stands, not which load made it: VS Code keeps what is expanded by them. */
-export type TreeNode = RegionNode | MessageNode | ProviderNode | ModelNode | RouteNode;
+export type TreeNode =
+  RegionNode | OthersNode | MessageNode | GroupNode | ModelNode | RouteNode | ResourcesNode | ResourceNode;
 
 export interface RegionNode {
   readonly kind: 'region';
   readonly id: string;
   readonly region: string;
+  /** Only where it stands among the other regions. */
+  readonly parent?: OthersNode;
+  /** AWS's long name, where it was looked up. */
+  readonly name?: string;
+}
+
+/** The regions that are neither current nor pinned. */
+export interface OthersNode {
+  readonly kind: 'others';
+  readonly id: string;
 }
 
 /** A row that tells about the region's list itself. */
@@ -23,23 +33,39 @@ export interface MessageNode {
 export type RegionMessage =
   | { readonly kind: 'loading' }
   | { readonly kind: 'empty' }
-  | { readonly kind: 'failed'; readonly failure: Failure; readonly operation?: string };
+  /** The filter lets nothing through; `models` are listed. */
+  | { readonly kind: 'filtered'; readonly models: number }
+  | { readonly kind: 'failed'; readonly failure: Failure; readonly operation?: string }
+  /** Lists that few people miss, and that could not be had. */
+  | { readonly kind: 'partial'; readonly failures: readonly NamedFailure[] };
 
-export interface ProviderNode {
-  readonly kind: 'provider';
+interface NamedFailure {
+  readonly operation: string;
+  readonly failure: Failure;
+}
+
+/** A provider's models, or the person's favourites. */
+export interface GroupNode {
+  readonly kind: 'group';
   readonly id: string;
   readonly parent: RegionNode;
+  readonly group: 'provider' | 'favourites';
   readonly name: string;
+  /** A filter hides some of this many. */
+  readonly total: number;
+  /** Its rows are so few, or so much wanted, that they show at once. */
+  readonly open: boolean;
   readonly models: readonly ModelNode[];
 }
 
 export interface ModelNode {
   readonly kind: 'model';
   readonly id: string;
-  readonly parent: ProviderNode;
+  readonly parent: GroupNode;
   readonly model: FoundationModel;
   /** A chat can use it with the present settings. */
   readonly callable: boolean;
+  readonly favourite: boolean;
   readonly routes: readonly RouteNode[];
 }
 
@@ -52,83 +78,41 @@ export interface RouteNode {
   readonly callable: boolean;
 }
 
-export function regionNode(region: string): RegionNode {
-  return { kind: 'region', id: region, region };
+/** What the account has of its own. */
+export interface ResourcesNode {
+  readonly kind: 'resources';
+  readonly id: string;
+  readonly parent: RegionNode;
+  readonly resources: readonly ResourceNode[];
+}
+
+export interface ResourceNode {
+  readonly kind: 'resource';
+  readonly id: string;
+  readonly parent: ResourcesNode;
+  readonly resource: CallableResource;
+}
+
+export function parentOf(node: TreeNode): TreeNode | undefined {
+  return 'parent' in node ? node.parent : undefined;
+}
+
+export function regionNode(
+  region: string,
+  others?: { readonly parent: OthersNode; readonly name?: string },
+): RegionNode {
+  // It may stand in both places for a moment, while it is pinned.
+  return { kind: 'region', id: others ? idOf(others.parent, region) : region, region, ...others };
+}
+
+export function othersNode(): OthersNode {
+  return { kind: 'others', id: 'others' };
 }
 
 export function messageNode(parent: RegionNode, name: string, message: RegionMessage): MessageNode {
   return { kind: 'message', id: idOf(parent, `message:${name}`), parent, message };
 }
 
-/** What a region's list becomes: each failure a row of its own, then the providers by name. */
-export function regionRows(
-  region: RegionNode,
-  catalogue: RegionCatalogue,
-  policy: RoutePolicy,
-): readonly (MessageNode | ProviderNode)[] {
-  const failures = catalogue.failures.map(({ operation, failure }) =>
-    messageNode(region, operation, { kind: 'failed', failure, operation }),
-  );
-  const providers = providerNodes(region, catalogue, policy);
-  const rows = [...failures, ...providers];
-  return rows.length > 0 ? rows : [messageNode(region, 'empty', { kind: 'empty' })];
-}
-
-function providerNodes(
-  region: RegionNode,
-  catalogue: RegionCatalogue,
-  policy: RoutePolicy,
-): readonly ProviderNode[] {
-  const callable = new Set(chatModels(catalogue, policy));
-  return [...Map.groupBy(catalogue.models, ({ provider }) => provider)]
-    .sort(([a], [b]) => a.localeCompare(b))
-    .map(([name, found]) => {
-      const models: ModelNode[] = [];
-      const provider: ProviderNode = {
-        kind: 'provider',
-        id: idOf(region, name),
-        parent: region,
-        name,
-        models,
-      };
-      for (const model of found.toSorted(byName)) {
-        models.push(modelNode(provider, model, callable.has(model), catalogue, policy));
-      }
-      return provider;
-    });
-}
-
-function byName(a: FoundationModel, b: FoundationModel): number {
-  return a.name.localeCompare(b.name, 'en', { numeric: true });
-}
-
-function modelNode(
-  parent: ProviderNode,
-  model: FoundationModel,
-  callable: boolean,
-  catalogue: RegionCatalogue,
-  policy: RoutePolicy,
-): ModelNode {
-  const routes: RouteNode[] = [];
-  const id = idOf(parent, model.modelId);
-  const node: ModelNode = { kind: 'model', id, parent, model, callable, routes };
-  for (const route of routesOf(model, catalogue)) {
-    routes.push({
-      kind: 'route',
-      id: idOf(node, route.id),
-      parent: node,
-      route,
-      arn: arnOf(route, model, catalogue),
-      callable: callable && routeRefusal(route, catalogue.region, policy) === undefined,
-    });
-  }
-  return node;
-}
-
-function arnOf({ id }: Route, model: FoundationModel, { profiles }: RegionCatalogue): string {
-  return profiles.find((profile) => profile.id === id || profile.arn === id)?.arn ?? model.arn;
-}
-
-function idOf(parent: TreeNode, name: string): string {
+export function idOf(parent: TreeNode, name: string): string {
   return `${parent.id}\n${name}`;
 }

@@ -3,7 +3,7 @@ import { DisposableStore, type Disposable } from '../../base/lifecycle.ts';
 import type { ItemData, TreeState } from './itemData.ts';
 import { itemData } from './items.ts';
 import type { TreeModel } from './model.ts';
-import type { TreeNode } from './nodes.ts';
+import { parentOf, type TreeNode } from './nodes.ts';
 
 /** Only reads the model, and tells it what is looked at. */
 export class ModelTreeProvider implements vscode.TreeDataProvider<TreeNode>, Disposable {
@@ -30,27 +30,31 @@ export class ModelTreeProvider implements vscode.TreeDataProvider<TreeNode>, Dis
   }
 
   getParent(node: TreeNode): TreeNode | undefined {
-    return node.kind === 'region' ? undefined : node.parent;
+    return parentOf(node);
   }
 
   getTreeItem(node: TreeNode): vscode.TreeItem {
-    return treeItem(itemData(node, this.#state()));
+    return treeItem(itemData(node, treeState(this.#model)));
   }
 
   dispose(): void {
     this.#owned.dispose();
   }
+}
 
-  #state(): TreeState {
-    const { snapshot, pinned } = this.#model;
-    return {
-      region: snapshot?.connection.region ?? '',
-      pinned,
-      ...(snapshot?.model && { model: snapshot.model }),
-      ...(snapshot?.target && { target: snapshot.target }),
-      access: (node) => this.#model.access(node),
-    };
-  }
+/** What rows depend on besides their nodes, as it is now. */
+export function treeState(model: TreeModel): TreeState {
+  const { snapshot, pinned } = model;
+  return {
+    region: snapshot?.connection.region ?? '',
+    pinned,
+    ...(snapshot?.model && { model: snapshot.model }),
+    ...(snapshot?.taskModels && { taskModels: snapshot.taskModels }),
+    ...(snapshot?.target && { target: snapshot.target }),
+    access: (node) => model.access(node),
+    elsewhere: (node) => model.elsewhere(node),
+    price: (node) => model.price(node),
+  };
 }
 
 const COLLAPSIBLE: Readonly<Record<ItemData['collapsible'], vscode.TreeItemCollapsibleState>> = {
@@ -64,7 +68,7 @@ function treeItem(data: ItemData): vscode.TreeItem {
   const item = new vscode.TreeItem(data.label, COLLAPSIBLE[data.collapsible]);
   item.id = data.id;
   if (data.description !== undefined) item.description = data.description;
-  item.tooltip = new vscode.MarkdownString(data.tooltip);
+  item.tooltip = new vscode.MarkdownString(data.tooltip, true);
   item.iconPath = new vscode.ThemeIcon(name, color === undefined ? undefined : new vscode.ThemeColor(color));
   item.contextValue = data.contextValue;
   item.accessibilityInformation = { label: data.accessibilityLabel };

@@ -3,16 +3,18 @@ import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../base/lifecycle.ts';
 import type { Choices } from '../choices/choices.ts';
 import { StoredList } from '../choices/storedList.ts';
+import { ContextKey } from '../contextKeys.ts';
 import type { Workbench } from '../feature.ts';
-import { commands, SECTION, views } from '../ids.ts';
+import { contextKeys, SECTION, views } from '../ids.ts';
 import { logFailure } from '../log.ts';
-import { createPickHost } from '../pickers/pickHost.ts';
-import { accountText } from '../words.ts';
 import { routePolicy } from '../settings.ts';
-import { arnToCopy, askRegion, idToCopy, isNode, useModel } from './actions.ts';
+import { accountText, dotted } from '../words.ts';
+import { filterText, isFiltering } from './filter.ts';
 import { TreeModel } from './model.ts';
-import type { ModelNode, RouteNode, TreeNode } from './nodes.ts';
+import type { TreeNode } from './nodes.ts';
 import { ModelTreeProvider } from './provider.ts';
+import { registerRowCommands } from './rowCommands.ts';
+import { registerViewCommands } from './viewCommands.ts';
 
 /** The tree of models, and the commands of its rows. */
 export function registerTree(workbench: Workbench): Disposable {
@@ -23,19 +25,30 @@ export function registerTree(workbench: Workbench): Disposable {
   const model = owned.add(createModel(workbench, pinned));
   const treeDataProvider = owned.add(new ModelTreeProvider(model));
   const view = owned.add(
-    vscode.window.createTreeView(views.models, { treeDataProvider, showCollapseAll: true }),
+    vscode.window.createTreeView(views.models, {
+      treeDataProvider,
+      showCollapseAll: true,
+      canSelectMany: true,
+    }),
   );
-  owned.add(model.onDidChange(() => describeAccount(view, model)));
-  owned.add(registerCommands(workbench, view, model, pinned));
+  owned.add(followModel(view, model));
+  owned.add(registerViewCommands(workbench, view, model, pinned));
+  owned.add(registerRowCommands(workbench, view, model, pinned));
   return owned;
 }
 
-function createModel({ choices, services, log }: Workbench, pinned: StoredList): TreeModel {
+function createModel(
+  { choices, services, catalogue, prices, favourites, log }: Workbench,
+  pinned: StoredList,
+): TreeModel {
   return new TreeModel({
     choices,
-    services,
-    policy: () => routePolicy(vscode.workspace.getConfiguration(SECTION)),
+    catalogue,
+    prices,
+    favourites,
     pinned,
+    regions: async () => (await services()).identity.regions(),
+    policy: () => routePolicy(vscode.workspace.getConfiguration(SECTION)),
     failed: (doing, failure) => logFailure(log, doing, failure),
     loaded: ({ region }) => void findModel(choices, region),
   });
@@ -49,70 +62,35 @@ async function findModel(choices: Choices, region: string): Promise<void> {
   await choices.target(new AbortController().signal).catch(() => undefined);
 }
 
-/** Whose account the tree shows. */
-function describeAccount(view: vscode.TreeView<TreeNode>, model: TreeModel): void {
-  if (model.snapshot) view.description = accountText(model.snapshot.connection);
-}
-
-function registerCommands(
-  workbench: Workbench,
-  view: vscode.TreeView<TreeNode>,
-  model: TreeModel,
-  pinned: StoredList,
-): Disposable {
+/** What the view says around its rows, and what menus and welcomes ask. */
+function followModel(view: vscode.TreeView<TreeNode>, model: TreeModel): Disposable {
   const owned = new DisposableStore();
-  // From a row's menu VS Code hands over the node; from a keybinding the selected row is meant.
-  const handle = (id: string, run: (node: TreeNode | undefined) => Promise<void>): void => {
-    const command = (argument: unknown) => run(isNode(argument) ? argument : view.selection[0]);
-    owned.add(vscode.commands.registerCommand(id, command));
-  };
-  handle(commands.useModel, async (node) => {
-    if (isModelOrRoute(node) && node.callable) await useModel(workbench.choices, node);
-  });
-  handle(commands.copyModelId, async (node) => {
-    if (isModelOrRoute(node)) await copy(idToCopy(node));
-  });
-  handle(commands.copyModelArn, async (node) => {
-    if (isModelOrRoute(node)) await copy(arnToCopy(node));
-  });
-  handle(commands.removeRegionFromTree, async (node) => {
-    if (node?.kind === 'region') await pinned.remove(node.region);
-  });
-  const add = () => addRegion(workbench, view, model, pinned);
-  owned.add(vscode.commands.registerCommand(commands.addRegionToTree, add));
-  const refresh = (argument: unknown) => refreshModels(model, isNode(argument) ? argument : undefined);
-  owned.add(vscode.commands.registerCommand(commands.refreshModels, refresh));
+  const key = <T extends string | boolean>(name: string, first: T) =>
+    new ContextKey(vscode.commands, name, first);
+  const content = key<string>(contextKeys.models, 'some');
+  const filtered = key<boolean>(contextKeys.modelsFiltered, false);
+  const selected = key<string>(contextKeys.modelSelected, '');
+  owned.add(
+    model.onDidChange(() => {
+      const { snapshot, filter } = model;
+      content.set(model.content);
+      filtered.set(isFiltering(filter));
+      if (snapshot) view.description = description(model, snapshot.connection.region);
+      view.message = filterMessage(model) ?? '';
+    }),
+  );
+  owned.add(view.onDidChangeSelection(({ selection }) => selected.set(selection[0]?.kind ?? '')));
   return owned;
 }
 
-async function addRegion(
-  { services, log }: Workbench,
-  view: vscode.TreeView<TreeNode>,
-  model: TreeModel,
-  pinned: StoredList,
-): Promise<void> {
-  const shown = model.roots.map(({ region }) => region);
-  const current = model.snapshot?.connection.region ?? '';
-  const identity = async () => (await services()).identity;
-  const region = await askRegion(createPickHost(log), shown, current, identity);
-  if (region === undefined) return;
-  await pinned.add(region);
-  await model.sync();
-  const node = model.roots.find((root) => root.region === region);
-  if (node) await view.reveal(node, { expand: true, focus: true });
+/** Whose account the tree shows; the region too, where no row tells it. */
+function description({ snapshot, content }: TreeModel, region: string): string {
+  const account = snapshot ? accountText(snapshot.connection) : '';
+  return content === 'some' ? account : (dotted(account, region) ?? '');
 }
 
-/** A refresh takes as long as AWS does: the view shows that it is under way. */
-function refreshModels(model: TreeModel, node: TreeNode | undefined): Thenable<void> {
-  return vscode.window.withProgress({ location: { viewId: views.models } }, () => model.refresh(node));
-}
-
-function isModelOrRoute(node: TreeNode | undefined): node is ModelNode | RouteNode {
-  return node?.kind === 'model' || node?.kind === 'route';
-}
-
-/** Said in the status bar for a moment: a clipboard shows nothing by itself. */
-async function copy(text: string): Promise<void> {
-  await vscode.env.clipboard.writeText(text);
-  vscode.window.setStatusBarMessage(l10n.t('Copied {0}', text), 3000);
+/** A filter that nobody remembers would make models look lost. */
+function filterMessage({ filter, counts }: TreeModel): string | undefined {
+  if (!isFiltering(filter)) return undefined;
+  return l10n.t('Filter: {0} ({1} of {2} models)', filterText(filter), counts.shown, counts.total);
 }

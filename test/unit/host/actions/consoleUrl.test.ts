@@ -15,6 +15,22 @@ describe('the AWS console', () => {
     ]);
   });
 
+  it('has a page for the model, the inference profile and the list of the resource', () => {
+    const pages = [
+      { kind: 'model', modelId: 'a.one-v1:0' },
+      { kind: 'profile', profileId: 'eu.a.one-v1:0' },
+      { kind: 'profile', profileId: 'x/../y?z#' },
+      { kind: 'resource', resource: 'provisioned-throughput' },
+    ] as const;
+    const hashes = pages.map((page) => consoleUrl(page, 'eu-west-1', 'aws')?.split('#')[1]);
+    assert.deepEqual(hashes, [
+      '/model-catalog/serverless/a.one-v1:0',
+      '/inference-profiles/eu.a.one-v1:0',
+      '/inference-profiles/x%2F..%2Fy%3Fz%23',
+      '/provisioned-throughput',
+    ]);
+  });
+
   it('has no address in a partition that is not known', () => {
     assert.equal(consoleUrl('model-catalog', 'xx-west-1', 'aws-xx'), undefined);
     assert.equal(consoleUrl('quotas', 'xx-west-1', 'toString'), undefined);

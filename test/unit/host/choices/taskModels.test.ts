@@ -1,16 +1,13 @@
 import assert from 'node:assert/strict';
 import { FailureError } from '../../../../src/chat/failure.ts';
-import { aCatalogue, aModel } from '../../../fakes/catalogue.ts';
+import { aCatalogue, aModel, catalogueOf } from '../../../fakes/catalogue.ts';
 import { choosing } from '../pickers/choosing.ts';
 
 const never = new AbortController().signal;
 const big = { modelId: 'm.big', label: 'Big' };
 const catalogue = aCatalogue([aModel('m.one', { name: 'One' }), aModel('m.big', { name: 'Big' })]);
 const services = {
-  catalogue: {
-    region: () => Promise.resolve(catalogue),
-    access: () => Promise.resolve({ state: 'ready' } as const),
-  },
+  catalogue: catalogueOf({ region: () => Promise.resolve(catalogue) }),
 };
 
 describe('the model of a task', () => {

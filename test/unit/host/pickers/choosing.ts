@@ -57,6 +57,10 @@ export function choosing(changes: Partial<Services> = {}) {
     host,
     choices,
     services: () => Promise.resolve({ ...services, ...changes }),
+    catalogue: { ...services, ...changes }.catalogue,
+    prices: () => Promise.resolve({ price: () => undefined }),
+    favourites: { list: () => [] },
+    recents: { list: () => [] },
     profiles: () => Promise.resolve(profiles),
     policy: () => ({ allowGlobal: false }),
   };

@@ -1,11 +1,26 @@
 import assert from 'node:assert/strict';
+import type { RegionCatalogue } from '../../../../src/chat/catalogue.ts';
+import type { ModelChoice } from '../../../../src/host/choices/choiceStore.ts';
+import type { ModelFacts } from '../../../../src/host/pickers/modelFacts.ts';
 import { modelRows } from '../../../../src/host/pickers/modelRows.ts';
 import { chatSlot } from '../../../../src/host/pickers/modelSlot.ts';
+import type { PickItem } from '../../../../src/host/pickers/rows.ts';
 import { routeRows } from '../../../../src/host/pickers/routeRows.ts';
 import { aCatalogue, aModel, aProfile } from '../../../fakes/catalogue.ts';
 
 const slot = chatSlot({ setModel: () => Promise.resolve() });
 const POLICY = { allowGlobal: false };
+const nothing: ModelFacts = {
+  favourites: [],
+  recents: [],
+  price: () => undefined,
+  access: () => undefined,
+};
+const rowsOf = (
+  catalogue: RegionCatalogue,
+  chosen: ModelChoice | undefined,
+  facts: Partial<ModelFacts> = {},
+) => modelRows({ catalogue, slot, chosen, policy: POLICY, facts: { ...nothing, ...facts } });
 const haiku = aModel('x.haiku', {
   name: 'Claude Haiku 5',
   provider: 'Anthropic',
@@ -53,7 +68,7 @@ const haikuRow = {
 
 describe('rows of models', () => {
   it('are what a chat can use, by provider, with route, destinations and state', () => {
-    assert.deepEqual(modelRows(catalogue, slot, undefined, POLICY), [
+    assert.deepEqual(rowsOf(catalogue, undefined), [
       { ...defaultRow, current: true },
       { kind: 'separator', label: 'Amazon' },
       oldRow,
@@ -64,7 +79,7 @@ describe('rows of models', () => {
 
   it('mark the chosen model with its chosen route, whose change the keyboard reaches too', () => {
     const chosen = { modelId: 'x.haiku', label: 'Claude Haiku 5', routeId: 'global.x.haiku' };
-    assert.deepEqual(modelRows(catalogue, slot, chosen, POLICY), [
+    assert.deepEqual(rowsOf(catalogue, chosen), [
       defaultRow,
       {
         kind: 'item',
@@ -80,9 +95,33 @@ describe('rows of models', () => {
   });
 });
 
+describe('rows of models, further', () => {
+  it('begin with favourites and recent ones, each model once', () => {
+    const labels = rowsOf(catalogue, undefined, { favourites: ['a.old'], recents: ['x.haiku', 'a.old'] }).map(
+      ({ label }) => label,
+    );
+    assert.deepEqual(labels, ['Default model', 'Favourites', 'Old One', 'Recent', 'Claude Haiku 5']);
+  });
+
+  it('tell what stands in the way, the price, and by icons what the model can do', () => {
+    const able = { ...haiku, imageFormats: ['png'], tools: true };
+    const rows = rowsOf(aCatalogue([able], [local]), undefined, {
+      access: () => ({ state: 'needs-agreement' }),
+      price: () => ({ input: 1, output: 5, source: 'library' }),
+    });
+    const { description, icons, icon } = rows.find(
+      ({ label }) => label === 'Claude Haiku 5',
+    ) as PickItem<unknown>;
+    assert.deepEqual(
+      [description, icons, icon],
+      ['needs agreement · $1 / $5 · 200K context', ['file-media', 'tools'], 'lock'],
+    );
+  });
+});
+
 describe('rows of models where something is missing', () => {
   it('tell of a chosen model that is not here, and of those that only global routes lead to', () => {
-    const rows = modelRows(aCatalogue([haiku], [global]), slot, { modelId: 'gone', label: 'Gone 1' }, POLICY);
+    const rows = rowsOf(aCatalogue([haiku], [global]), { modelId: 'gone', label: 'Gone 1' });
     assert.deepEqual(rows, [
       { kind: 'item', label: 'Default model', icon: 'star', choose: defaultRow.choose },
       {
@@ -116,7 +155,7 @@ describe('rows of models where something is missing', () => {
   it('stand beside the failure of the other list', () => {
     const failure = { cause: 'access-denied', message: 'Denied.', remedy: 'Ask.', actions: [] } as const;
     const failures = [{ operation: 'ListInferenceProfiles', failure }];
-    const rows = modelRows({ ...aCatalogue([old]), failures }, slot, undefined, POLICY);
+    const rows = rowsOf({ ...aCatalogue([old]), failures }, undefined);
     assert.deepEqual(
       rows.map(({ label }) => label),
       ['Default model', 'Amazon', 'Old One', 'ListInferenceProfiles', 'Denied.', 'Try again'],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { arnToCopy, askRegion, idToCopy, isNode, useModel } from '../../../../src/host/tree/actions.ts';
-import { regionNode, regionRows } from '../../../../src/host/tree/nodes.ts';
+import { regionNode } from '../../../../src/host/tree/nodes.ts';
+import { rowsOf } from './rowsOf.ts';
 import { aCatalogue, aModel, aProfile } from '../../../fakes/catalogue.ts';
 import { FakePickHost } from '../pickers/fakePick.ts';
 import { choosing } from '../pickers/choosing.ts';
@@ -9,8 +10,8 @@ const profile = aProfile('eu.m.one', 'm.one', ['eu-west-1']);
 const model = aModel('m.one', { name: 'One' });
 
 function nodesIn(region: string) {
-  const [provider] = regionRows(regionNode(region), aCatalogue([model], [profile]), { allowGlobal: false });
-  assert.ok(provider?.kind === 'provider');
+  const [provider] = rowsOf(aCatalogue([model], [profile]), {}, regionNode(region));
+  assert.ok(provider?.kind === 'group');
   const [modelNode] = provider.models;
   const [routeNode] = modelNode?.routes ?? [];
   assert.ok(modelNode && routeNode);

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { regionNode, regionRows, type TreeNode } from '../../../../src/host/tree/nodes.ts';
+import { NO_FILTER, type TreeFilter } from '../../../../src/host/tree/filter.ts';
+import { parentOf, type TreeNode } from '../../../../src/host/tree/nodes.ts';
 import { aCatalogue, aModel, aProfile } from '../../../fakes/catalogue.ts';
+import { rowsOf } from './rowsOf.ts';
 
-const region = regionNode('eu-central-1');
 const one = aModel('m.one', { name: 'One 10', provider: 'Zeta' });
 const two = aModel('m.two', { name: 'One 9', provider: 'Zeta', inferenceTypes: ['INFERENCE_PROFILE'] });
 const painter = aModel('m.paint', { provider: 'Alpha', outputModalities: ['IMAGE'] });
@@ -12,8 +13,14 @@ const global = aProfile('all.m.two', 'm.two', [undefined]);
 function outline(nodes: readonly TreeNode[], indent = ''): readonly string[] {
   return nodes.flatMap((node) => {
     switch (node.kind) {
-      case 'provider':
-        return [`${indent}${node.name}`, ...outline(node.models, `${indent}  `)];
+      case 'others':
+        return [`${indent}Other regions`];
+      case 'group':
+        return [`${indent}${node.name || '★'}`, ...outline(node.models, `${indent}  `)];
+      case 'resources':
+        return [`${indent}Your resources`, ...outline(node.resources, `${indent}  `)];
+      case 'resource':
+        return [`${indent}${node.resource.kind} ${node.resource.name}`];
       case 'model':
         return [`${indent}${node.model.name}${called(node)}`, ...outline(node.routes, `${indent}  `)];
       case 'route':
@@ -31,7 +38,7 @@ const called = ({ callable }: { readonly callable: boolean }): string => (callab
 describe('rows of a region', () => {
   it('are providers, models and routes, by name, with what a chat can call', () => {
     const catalogue = aCatalogue([one, two, painter], [global]);
-    assert.deepEqual(outline(regionRows(region, catalogue, { allowGlobal: false })), [
+    assert.deepEqual(outline(rowsOf(catalogue)), [
       'Alpha',
       '  m.paint',
       `    m.paint ${painter.arn}`,
@@ -45,7 +52,7 @@ describe('rows of a region', () => {
 
   it('let a global route be called once the settings allow it', () => {
     const catalogue = aCatalogue([two], [global]);
-    assert.deepEqual(outline(regionRows(region, catalogue, { allowGlobal: true })), [
+    assert.deepEqual(outline(rowsOf(catalogue, { policy: { allowGlobal: true } })), [
       'Zeta',
       '  One 9 callable',
       `    all.m.two callable ${global.arn}`,
@@ -55,21 +62,21 @@ describe('rows of a region', () => {
   it('begin with the list that failed, without hiding the other', () => {
     const failure = { cause: 'throttled', message: 'Too many.', remedy: 'Wait.', actions: [] } as const;
     const failures = [{ operation: 'ListInferenceProfiles', failure }];
-    const rows = regionRows(region, { ...aCatalogue([one]), failures }, { allowGlobal: false });
+    const rows = rowsOf({ ...aCatalogue([one]), failures });
     assert.deepEqual(outline(rows).slice(0, 2), ['(failed)', 'Zeta']);
   });
 
   it('say so when there is nothing', () => {
-    assert.deepEqual(outline(regionRows(region, aCatalogue([]), { allowGlobal: false })), ['(empty)']);
+    assert.deepEqual(outline(rowsOf(aCatalogue([]))), ['(empty)']);
   });
 
   it('have the same ids after another load, each of its own, and know their parents', () => {
     const load = (): readonly TreeNode[] =>
-      regionRows(region, aCatalogue([one, two], [global]), { allowGlobal: false });
+      rowsOf(aCatalogue([one, two], [global]), { favourites: ['m.two'] });
     const flat = (nodes: readonly TreeNode[]): readonly TreeNode[] =>
       nodes.flatMap((node) => [
         node,
-        ...flat(node.kind === 'provider' ? node.models : node.kind === 'model' ? node.routes : []),
+        ...flat(node.kind === 'group' ? node.models : node.kind === 'model' ? node.routes : []),
       ]);
     const ids = flat(load()).map(({ id }) => id);
     assert.deepEqual(
@@ -77,10 +84,99 @@ describe('rows of a region', () => {
       ids,
     );
     assert.equal(new Set(ids).size, ids.length);
-    const parents = flat(load()).map((node) => (node.kind === 'region' ? undefined : node.parent.id));
+    const parents = flat(load()).map((node) => parentOf(node)?.id);
     assert.deepEqual(
       parents.map((parent, i) => ids[i]?.startsWith(`${parent ?? '?'}\n`)),
       ids.map(() => true),
     );
+  });
+});
+
+describe('what the account owns', () => {
+  const resource = { status: 'ACTIVE', ready: true, models: [] } as const;
+  const throughput = {
+    ...resource,
+    kind: 'provisioned-throughput',
+    arn: 'arn:pt',
+    name: 'busy hours',
+    models: [{ modelId: 'm.one', modelArn: 'arn' }],
+  } as const;
+  const imported = {
+    ...resource,
+    kind: 'imported-model',
+    arn: 'arn:im',
+    name: 'our llama',
+    ready: false,
+  } as const;
+  const catalogue = { ...aCatalogue([one]), resources: [throughput, imported] };
+
+  it('stands before the providers, by kind', () => {
+    assert.deepEqual(outline(rowsOf(catalogue)).slice(0, 4), [
+      'Your resources',
+      '  imported-model our llama',
+      '  provisioned-throughput busy hours',
+      'Zeta',
+    ]);
+  });
+
+  it('is filtered by its name, its state and what its models can do', () => {
+    const shown = (filter: Partial<TreeFilter>) =>
+      outline(rowsOf(catalogue, { filter: { ...NO_FILTER, ...filter } })).filter((line) =>
+        /^ {2}[a-z]+-/.test(line),
+      );
+    assert.deepEqual(
+      [{ text: 'llama' }, { callable: true }, { capabilities: ['text'] as const }].map(shown),
+      [
+        ['  imported-model our llama'],
+        ['  provisioned-throughput busy hours'],
+        ['  provisioned-throughput busy hours'],
+      ],
+    );
+  });
+});
+
+describe('favourites', () => {
+  it('stand on top as well as with their provider', () => {
+    const rows = rowsOf(aCatalogue([one, painter]), { favourites: ['m.one', 'not.here'] });
+    assert.deepEqual(
+      outline(rows).filter((line) => !line.startsWith('    ')),
+      ['★', '  One 10 callable', 'Alpha', '  m.paint', 'Zeta', '  One 10 callable'],
+    );
+  });
+});
+
+describe('lists that few people miss', () => {
+  it('share one row at the end where they fail', () => {
+    const failure = { cause: 'access-denied', message: 'No.', remedy: 'Ask.', actions: [] } as const;
+    const quiet = (operation: string) => ({ operation, failure, quiet: true }) as const;
+    const failures = [quiet('ListImportedModels'), quiet('ListPromptRouters')];
+    assert.deepEqual(outline(rowsOf({ ...aCatalogue([painter]), failures })), [
+      'Alpha',
+      '  m.paint',
+      `    m.paint ${painter.arn}`,
+      '(partial)',
+    ]);
+  });
+});
+
+describe('a filter', () => {
+  const filtered = (filter: Partial<TreeFilter>, accessible = true) =>
+    rowsOf(aCatalogue([one, two, painter]), {
+      filter: { ...NO_FILTER, ...filter },
+      accessible: () => accessible,
+    });
+  const names = (filter: Partial<TreeFilter>, accessible = true) =>
+    outline(filtered(filter, accessible)).filter((line) => !line.startsWith('    '));
+
+  it('finds words, providers and what can be called', () => {
+    assert.deepEqual(names({ text: 'ONE zeta 10' }), ['Zeta', '  One 10 callable']);
+    assert.deepEqual(names({ providers: ['Alpha'] }), ['Alpha', '  m.paint']);
+    assert.deepEqual(names({ callable: true }), ['Zeta', '  One 10 callable']);
+    assert.deepEqual(names({ callable: true }, false), ['(filtered)']);
+  });
+
+  it('opens the groups of the little that it finds, and tells how much it hides', () => {
+    const groups = filtered({ text: 'one' }).map((row) => row.kind === 'group' && [row.open, row.total]);
+    assert.deepEqual(groups, [[true, 2]]);
   });
 });

@@ -1,10 +1,9 @@
 import { Emitter } from '../../../../src/base/event.ts';
-import type { ModelAccess, RegionCatalogue } from '../../../../src/chat/catalogue.ts';
-import type { Connection } from '../../../../src/chat/connection.ts';
+import type { CatalogueChange, ModelAccess, RegionCatalogue } from '../../../../src/chat/catalogue.ts';
+import type { AwsRegion, Connection } from '../../../../src/chat/connection.ts';
 import type { ChoicesSnapshot } from '../../../../src/host/choices/choices.ts';
-import { catalogueOf } from '../../../fakes/catalogue.ts';
 import { TreeModel, type TreePorts } from '../../../../src/host/tree/model.ts';
-import type { TreeNode } from '../../../../src/host/tree/nodes.ts';
+import type { ModelNode, TreeNode } from '../../../../src/host/tree/nodes.ts';
 
 interface Call {
   readonly connection: Connection;
@@ -29,28 +28,17 @@ export function treeHarness() {
   const asked = new Emitter<undefined>();
   const choicesChanged = new Emitter<undefined>();
   const pinnedChanged = new Emitter<undefined>();
+  const favouritesChanged = new Emitter<undefined>();
+  const catalogueChanged = new Emitter<CatalogueChange>();
   const now = beginning();
   const ports: TreePorts = {
     choices: { onDidChange: choicesChanged.event, snapshot: () => Promise.resolve(now.snapshot) },
-    services: () =>
-      Promise.resolve({
-        catalogue: catalogueOf({
-          region: (connection, { refresh = false, signal }) => {
-            const { promise, resolve, reject } = Promise.withResolvers<RegionCatalogue>();
-            calls.push({ connection, refresh, signal, answer: resolve, fail: reject });
-            asked.fire(undefined);
-            return promise;
-          },
-          access: (_connection, modelId, signal) => {
-            const { promise, resolve, reject } = Promise.withResolvers<ModelAccess>();
-            accessCalls.push({ modelId, signal, answer: resolve, fail: reject });
-            asked.fire(undefined);
-            return promise;
-          },
-        }),
-      }),
+    catalogue: { ...awsOfTest({ calls, accessCalls, asked }), onDidChange: catalogueChanged.event },
+    prices: () => Promise.resolve({ price: () => ({ input: 1, output: 5, source: 'library' }) }),
+    regions: () => Promise.resolve(REGIONS),
     policy: () => ({ allowGlobal: now.allowGlobal }),
     pinned: { list: () => now.pinned, onDidChange: pinnedChanged.event },
+    favourites: { list: () => now.favourites, onDidChange: favouritesChanged.event },
     failed: () => undefined,
     loaded: ({ region }) => loaded.push(region),
   };
@@ -69,6 +57,12 @@ export function treeHarness() {
       now.pinned = regions;
       pinnedChanged.fire(undefined);
     },
+    favour: (...models: readonly string[]) => {
+      now.favourites = models;
+      favouritesChanged.fire(undefined);
+    },
+    /** A newer catalogue is announced, unasked. */
+    announce: (change: CatalogueChange) => catalogueChanged.fire(change),
     allowGlobal: () => {
       now.allowGlobal = true;
       choicesChanged.fire(undefined);
@@ -78,16 +72,48 @@ export function treeHarness() {
     accessCall: (index: number) => nth(accessCalls, index, asked),
     /** Settles when the tree, after this or a later change, is as it should be. */
     until: (holds: () => boolean) => until(model, holds),
-    outline: () => outline(model, model.roots),
+    outline: () => outline(model, model.shownRegions),
     expand: expander(model),
   };
 }
+
+interface Asked {
+  readonly calls: Call[];
+  readonly accessCalls: AccessCall[];
+  readonly asked: Emitter<undefined>;
+}
+
+/** Notes each call, and leaves it unanswered. */
+function awsOfTest({ calls, accessCalls, asked }: Asked): Omit<TreePorts['catalogue'], 'onDidChange'> {
+  return {
+    region: (connection, { refresh = false, signal }) => {
+      const { promise, resolve, reject } = Promise.withResolvers<RegionCatalogue>();
+      calls.push({ connection, refresh, signal, answer: resolve, fail: reject });
+      asked.fire(undefined);
+      return promise;
+    },
+    access: (_connection, modelId, signal) => {
+      const { promise, resolve, reject } = Promise.withResolvers<ModelAccess>();
+      accessCalls.push({ modelId, signal, answer: resolve, fail: reject });
+      asked.fire(undefined);
+      return promise;
+    },
+    regionsWith: () => Promise.resolve(['eu-central-1', 'us-west-2']),
+  };
+}
+
+const REGIONS: readonly AwsRegion[] = [
+  { id: 'us-east-1', name: 'US East (N. Virginia)', partition: 'aws' },
+  { id: 'eu-central-1', name: 'Europe (Frankfurt)', partition: 'aws' },
+  { id: 'us-gov-west-1', partition: 'aws-us-gov' },
+];
 
 /** What is chosen, pinned and allowed before the test changes it. */
 function beginning() {
   return {
     snapshot: snapshotOf('dev', 'eu-central-1'),
     pinned: [] as readonly string[],
+    favourites: [] as readonly string[],
     allowGlobal: false,
   };
 }
@@ -109,7 +135,7 @@ function expander(model: TreeModel): (node: TreeNode) => void {
       look(model.children(node));
     }
   };
-  model.onDidChange(() => look(model.roots));
+  model.onDidChange(() => look(model.shownRegions));
   return (node) => {
     expanded.add(node.id);
     void model.opened(node);
@@ -151,13 +177,23 @@ function nameOf(model: TreeModel, node: TreeNode): string {
   switch (node.kind) {
     case 'region':
       return node.region;
-    case 'provider':
-      return node.name;
+    case 'others':
+      return 'Other regions';
+    case 'group':
+      return node.group === 'favourites' ? '★' : node.name;
+    case 'resources':
+      return 'Your resources';
+    case 'resource':
+      return node.resource.name;
     case 'model':
-      return [node.model.name, model.access(node)?.state].filter((part) => part !== undefined).join(': ');
+      return modelName(model, node);
     case 'route':
       return node.route.id;
     case 'message':
       return `(${node.message.kind})`;
   }
+}
+
+function modelName(tree: TreeModel, node: ModelNode): string {
+  return [node.model.name, tree.access(node)?.state].filter((part) => part !== undefined).join(': ');
 }
