@@ -3,6 +3,7 @@ import { createModelCatalogue } from './catalogue/modelCatalogue.ts';
 import { createClients, type ClientOptions } from './clients/clients.ts';
 import { createPolicySource } from './codegen/policySource.ts';
 import { createModelClient } from './converse/modelClient.ts';
+import { createRequestInspector } from './converse/requestInspector.ts';
 import { createGuardrailSource } from './guardrails/guardrailSource.ts';
 import { createIdentitySource } from './identity/identitySource.ts';
 import { createSignInService } from './identity/signIn/signInService.ts';
@@ -17,6 +18,7 @@ export function createServices(options: ClientOptions): BedrockServices {
     identity,
     catalogue,
     models: createModelClient(clients),
+    requests: createRequestInspector(clients),
     guardrails: createGuardrailSource(clients),
     knowledgeBases: createKnowledgeBaseSource(clients),
     signIn: createSignInService({

@@ -127,6 +127,8 @@ export interface Asked {
   readonly maxTokens: number;
   /** Quota tokens that each token of the answer counts; absent where that is not known. */
   readonly burnDown?: number;
+  /** Pictures and documents that went along and that the estimate leaves out; absent: none. */
+  readonly unmeasured?: number;
 }
 
 export interface Answer {

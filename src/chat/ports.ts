@@ -16,11 +16,31 @@ export interface ModelClient {
   stream(request: ModelRequest, signal: AbortSignal): AsyncIterable<ModelEvent>;
 }
 
+/** A call as it goes over the wire. */
+export interface WireRequest {
+  /** `ConverseStream`, or `Converse` where the model does not stream. */
+  readonly operation: string;
+  /** The JSON body, bytes as base64. */
+  readonly body: unknown;
+}
+
+/** Looks at a call without making it. */
+export interface RequestInspector {
+  /** Throws FailureError where nothing is left to send. */
+  wire(request: ModelRequest): WireRequest;
+  /**
+   * Input tokens as AWS counts them for the foundation model; free of charge, but what is in the request is sent.
+   * Rejects with FailureError, also where the model can't be counted for.
+   */
+  countTokens(request: ModelRequest, signal: AbortSignal): Promise<number>;
+}
+
 /** Everything that AWS does for us, behind one lazily loaded door. */
 export interface BedrockServices extends Disposable {
   readonly identity: IdentitySource;
   readonly catalogue: ModelCatalogue;
   readonly models: ModelClient;
+  readonly requests: RequestInspector;
   readonly guardrails: GuardrailSource;
   readonly knowledgeBases: KnowledgeBaseSource;
   readonly signIn: SignInService;

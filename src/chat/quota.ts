@@ -1,7 +1,7 @@
 import type { Asked } from './conversation.ts';
 import type { Failure } from './failure.ts';
 import type { RequestPlan } from './requestPlan.ts';
-import { estimatedTokens } from './tokens.ts';
+import { estimateRequest } from './tokenEstimate.ts';
 
 /** What AWS takes of a tokens-per-minute quota at the start of a call, before it knows how long the answer will be. */
 export interface Reservation {
@@ -23,15 +23,14 @@ export function reservation({ inputTokens, maxTokens, burnDown }: Asked): Reserv
   };
 }
 
-/** What a call asks for, its input estimated. */
-export function askedOf({
-  request: { system, messages },
-  quota: { maxTokens, burnDown },
-}: RequestPlan): Asked {
+/** What a call asks for, its input estimated by the rule of thumb alone: what came back is measured against it. */
+export function askedOf({ request, quota: { maxTokens, burnDown } }: RequestPlan): Asked {
+  const { tokens, unmeasured } = estimateRequest(request);
   return {
-    inputTokens: estimatedTokens(system, messages),
+    inputTokens: tokens,
     maxTokens,
     ...(burnDown && { burnDown: burnDown.value }),
+    ...(unmeasured > 0 && { unmeasured }),
   };
 }
 

@@ -25,6 +25,7 @@ export const commands = {
   renameConversation: 'bedrockWorkbench.renameConversation',
   exportConversation: 'bedrockWorkbench.exportConversation',
   importConversation: 'bedrockWorkbench.importConversation',
+  previewRequest: 'bedrockWorkbench.previewRequest',
   stopAnswer: 'bedrockWorkbench.stopAnswer',
   keepChange: 'bedrockWorkbench.keepChange',
   discardChange: 'bedrockWorkbench.discardChange',

@@ -1,5 +1,5 @@
 import type { Delta } from './messages.ts';
-import type { PanelState, TurnView } from './views.ts';
+import type { CallView, PanelState, TurnView } from './views.ts';
 
 /** The state after a delta; pure, so that both sides can be held to agree. A delta for what is unknown changes nothing. */
 export function applyDelta(state: PanelState, delta: Delta): PanelState {
@@ -17,7 +17,15 @@ export function applyDelta(state: PanelState, delta: Delta): PanelState {
       return { ...state, attachments: delta.attachments };
     case 'choices':
       return { ...state, choices: delta.choices };
+    case 'call':
+      return withCall(state, delta.call);
   }
+}
+
+function withCall(state: PanelState, call: CallView | undefined): PanelState {
+  const next = { ...state, ...(call && { call }) };
+  if (!call) delete next.call;
+  return next;
 }
 
 function putTurn(turns: TurnView[], turn: TurnView): TurnView[] {

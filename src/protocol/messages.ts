@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { AttachmentView, ChoiceView, PanelState, PickerKind, TurnView } from './views.ts';
+import { AttachmentView, CallView, ChoiceView, PanelState, PickerKind, TurnView } from './views.ts';
 
 /** One change of what the page shows. */
 export const Delta = v.variant('kind', [
@@ -10,6 +10,8 @@ export const Delta = v.variant('kind', [
   v.object({ kind: v.literal('busy'), busy: v.boolean() }),
   v.object({ kind: v.literal('attachments'), attachments: v.array(AttachmentView) }),
   v.object({ kind: v.literal('choices'), choices: v.array(ChoiceView) }),
+  /** Absent: there is nothing to tell. */
+  v.object({ kind: v.literal('call'), call: v.exactOptional(CallView) }),
 ]);
 export type Delta = v.InferOutput<typeof Delta>;
 
@@ -43,6 +45,12 @@ const CodeOfAnswer = v.object({
 export const PageMessage = v.variant('type', [
   v.object({ type: v.literal('ready') }),
   v.object({ type: v.literal('send'), text: v.string() }),
+  /** What is typed so far, some time after the last key. */
+  v.object({ type: v.literal('draft'), text: v.string() }),
+  /** Opens what the next call will be as a document. */
+  v.object({ type: v.literal('previewRequest'), text: v.string() }),
+  /** Has AWS count the next call's input. */
+  v.object({ type: v.literal('countTokens'), text: v.string() }),
   v.object({ type: v.literal('stop') }),
   v.object({ type: v.literal('newConversation') }),
   v.object({ type: v.literal('removeAttachment'), id: v.string() }),

@@ -145,6 +145,18 @@ export const ChoiceView = v.object({
 });
 export type ChoiceView = v.InferOutput<typeof ChoiceView>;
 
+/** What the next call will be, before it is sent. */
+export const CallView = v.object({
+  /** `≈ 3.2K tokens in · up to 4.1K out · reserves ≈ 23K quota · ≈ $0.012` */
+  line: v.string(),
+  facts: v.array(FactView),
+  /** How much of the model's context window it takes, `share` of 1; `full`: nearly all of it. */
+  meter: optional(v.object({ share: v.number(), label: v.string(), full: v.boolean() })),
+  /** It can't be made as things are chosen. */
+  blocked: optional(v.literal(true)),
+});
+export type CallView = v.InferOutput<typeof CallView>;
+
 export const PanelState = v.object({
   /** Of the conversation. */
   id: v.string(),
@@ -154,6 +166,7 @@ export const PanelState = v.object({
   busy: v.boolean(),
   attachments: v.array(AttachmentView),
   choices: v.array(ChoiceView),
+  call: optional(CallView),
   /** Shown above everything (`Answers come from a local stand-in, not from a model`). */
   banner: optional(v.string()),
 });

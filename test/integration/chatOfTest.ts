@@ -17,17 +17,31 @@ const identity: BedrockServices['identity'] = {
   regions: () => Promise.resolve([{ id: 'eu-central-1', partition: 'aws' }]),
 };
 
+const requests: BedrockServices['requests'] = {
+  wire: () => ({ operation: 'ConverseStream', body: {} }),
+  countTokens: () => Promise.resolve(1),
+};
+
+const nothingStored: vscode.ExtensionContext['globalState'] = {
+  keys: () => [],
+  get: (_: string, fallback?: unknown) => fallback,
+  update: () => Promise.resolve(),
+  setKeysForSync: () => undefined,
+};
+
 function workbenchOfTest(extensionUri: vscode.Uri): PanelWorkbench {
   const connection = { region: 'eu-central-1', regionOrigin: 'profile', missing: false } as const;
   const { target } = anyChoices;
   return {
-    context: { extensionUri },
-    services: () => Promise.resolve({ identity }),
+    context: { extensionUri, globalState: nothingStored },
+    services: () => Promise.resolve({ identity, requests }),
     choices: {
       connection: () => Promise.resolve(connection),
       snapshot: () => Promise.resolve({ connection, target }),
       setModel: () => Promise.resolve(),
       target: () => Promise.resolve(target),
+      forTurn: () => Promise.resolve(anyChoices),
+      caller: () => undefined,
       onDidChange: () => new vscode.Disposable(() => undefined),
     },
     log: recordingLog(),

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import { DisposableStore, MutableDisposable, type Disposable } from '../../base/lifecycle.ts';
 import type { Attachment, Prompt, Turn } from '../../chat/conversation.ts';
+import type { BedrockServices } from '../../chat/ports.ts';
 import type { ChatSession } from '../../chat/session.ts';
 import { cardActions, runCountdownAction } from '../actions/cardActions.ts';
 import { runFailureAction } from '../actions/failureActions.ts';
@@ -12,6 +13,7 @@ import { existing, openWorkspaceFile } from '../answerCode/openFile.ts';
 import { views } from '../ids.ts';
 import { logFailure, type Log } from '../log.ts';
 import type { Choices } from '../choices/choices.ts';
+import { CallPreview } from '../preview/callPreview.ts';
 import type { Conversations } from '../storage/conversations.ts';
 import { standInBanner } from '../standIn.ts';
 import { ChoicesFeed } from './choicesFeed.ts';
@@ -28,8 +30,10 @@ import { turnPorts } from './turnPorts.ts';
 
 /** The part of the workbench that the chat needs. */
 export interface PanelWorkbench extends ActionWorkbench {
-  readonly context: Pick<vscode.ExtensionContext, 'extensionUri'>;
-  readonly choices: ActionWorkbench['choices'] & Pick<Choices, 'target' | 'onDidChange'>;
+  readonly context: Pick<vscode.ExtensionContext, 'extensionUri' | 'globalState'>;
+  readonly choices: ActionWorkbench['choices'] &
+    Pick<Choices, 'target' | 'onDidChange' | 'forTurn' | 'caller'>;
+  readonly services: () => Promise<Pick<BedrockServices, 'identity' | 'requests'>>;
   readonly log: Log;
 }
 
@@ -54,6 +58,7 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
   readonly #owned = new DisposableStore();
   readonly #model: PanelModel;
   readonly #choices: ChoicesFeed;
+  readonly #preview: CallPreview;
   readonly #page = this.#owned.add(new MutableDisposable<Page>());
   readonly #retryLater = this.#owned.add(new RetryLater());
   /** Focus that was asked for before the page was there. */
@@ -76,6 +81,17 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
     );
     this.#choices = this.#owned.add(
       new ChoicesFeed({ choices: workbench.choices, log: workbench.log, remoteName: vscode.env.remoteName }),
+    );
+    this.#preview = this.#owned.add(
+      new CallPreview({
+        choices: workbench.choices,
+        services: workbench.services,
+        memento: workbench.context.globalState,
+        model: this.#model,
+        documents: shared.documents,
+        log: workbench.log,
+        format,
+      }),
     );
     this.#owned.add(this.#model.onDidChange((change) => this.#changed(change)));
     this.#owned.add(this.#retryLater.onDidChange((turnId) => this.#model.refreshTurn(turnId)));
@@ -144,6 +160,11 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
     this.#pendingFocus = { draft };
     await this.#reveal(false);
     this.#focusPending();
+  }
+
+  /** Opens what the next call will be as a document. */
+  previewRequest(): Promise<void> {
+    return this.#preview.open();
   }
 
   stop(): void {
@@ -235,6 +256,7 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
     this.#page.value?.ready();
     this.#focusPending();
     void this.#choices.wake();
+    this.#preview.wake();
   }
 
   #ports(): PagePorts {
@@ -244,6 +266,9 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
       ready: () => this.#ready(),
       send: (prompt) => this.#send(prompt),
       newConversation: () => this.newConversation(),
+      drafted: (text) => this.#preview.drafted(text),
+      previewRequest: () => this.previewRequest(),
+      countTokens: () => this.#preview.count(),
       ...turnPorts(() => this.session, documents),
       giveBack: (draft) => this.#giveBack(draft),
       act: (turn, action) => this.#act(turn, action),

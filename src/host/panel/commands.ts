@@ -28,6 +28,7 @@ export function registerPanelCommands(chats: Chats, { proposals }: ChatShared): 
   handle(commands.focusChat, () => sidebar.focus());
   handle(commands.newConversation, () => sidebar.newConversation());
   handle(commands.openChatInEditor, () => sidebar.session && editors.open(sidebar.session));
+  handle(commands.previewRequest, () => (editors.active ?? sidebar).previewRequest());
   handle(commands.stopAnswer, () => answering(chats)?.stop());
   handle(commands.previousPrompt, () => (editors.active ?? sidebar).goToPrompt(-1));
   handle(commands.nextPrompt, () => (editors.active ?? sidebar).goToPrompt(1));

@@ -10,6 +10,8 @@ export interface Format {
   readonly usd: (value: number) => string;
   /** `3.2K` */
   readonly compact: (value: number) => string;
+  /** A share of 1: `82%`. */
+  readonly percent: (share: number) => string;
 }
 
 /** `language` as `vscode.env.language` has it; one that is no language tag gets the machine's own. */
@@ -21,6 +23,7 @@ export function createFormat(language: string): Format {
     integer: (value) => formatters().integers.format(value),
     usd: (value) => usdText(formatters(), value),
     compact: (value) => formatters().compact.format(value),
+    percent: (share) => formatters().percents.format(share),
     seconds: (ms) => l10n.t('{0} s', formatters().tenths.format(Math.max(0, ms) / 1000)),
   };
 }
@@ -29,6 +32,7 @@ interface Formatters {
   readonly integers: Intl.NumberFormat;
   readonly tenths: Intl.NumberFormat;
   readonly compact: Intl.NumberFormat;
+  readonly percents: Intl.NumberFormat;
   readonly dollars: Intl.NumberFormat;
   readonly smallSums: Intl.NumberFormat;
 }
@@ -50,6 +54,7 @@ function createFormatters(language: string): Formatters {
     integers: new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }),
     tenths: new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
     compact: new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 }),
+    percents: new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }),
     dollars: new Intl.NumberFormat(locale, USD),
     smallSums: new Intl.NumberFormat(locale, {
       ...USD,

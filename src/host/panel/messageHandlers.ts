@@ -15,6 +15,10 @@ export interface PagePorts {
   /** Answers a prompt in the current conversation; false where a turn is running. */
   readonly send: (prompt: Prompt) => Promise<boolean>;
   readonly newConversation: () => unknown;
+  /** What is typed, for what the next call will be. */
+  readonly drafted: (text: string) => unknown;
+  readonly previewRequest: () => unknown;
+  readonly countTokens: () => unknown;
   /** Asks in the turn's place, in other words; false where a turn is running. */
   readonly edit: (turnId: string, text: string) => boolean;
   readonly retry: (turnId: string) => unknown;
@@ -55,6 +59,9 @@ export function pageHandlers(ports: PagePorts): PageHandlers {
   return {
     ready: () => ports.ready(),
     send: ({ text }) => send(ports, text),
+    draft: ({ text }) => drafted(ports, text),
+    previewRequest: ({ text }) => drafted(ports, text) && ports.previewRequest(),
+    countTokens: ({ text }) => drafted(ports, text) && ports.countTokens(),
     stop: () => model.session?.stop(),
     newConversation: () => ports.newConversation(),
     walk: ({ turnId, offset }) => model.session?.walk(turnId, offset),
@@ -100,6 +107,13 @@ const PICKERS: Readonly<Record<PickerKind, string>> = {
   guardrail: commands.pickGuardrail,
   knowledgeBase: commands.pickKnowledgeBase,
 };
+
+/** Whether it is small enough to be thought about. */
+function drafted(ports: PagePorts, text: string): boolean {
+  if (!fits(text)) return false;
+  ports.drafted(text);
+  return true;
+}
 
 /** What can't be sent goes back to where it was typed. */
 async function send(ports: PagePorts, text: string): Promise<void> {

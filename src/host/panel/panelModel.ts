@@ -4,7 +4,7 @@ import { allTurns, findTurn, isShown, siblingsOf } from '../../chat/branches.ts'
 import { isMedia, type Attachment, type Turn } from '../../chat/conversation.ts';
 import type { ChatSession, SessionChange } from '../../chat/session.ts';
 import type { Delta } from '../../protocol/messages.ts';
-import type { ChoiceView, PanelState, TurnView } from '../../protocol/views.ts';
+import type { CallView, ChoiceView, PanelState, TurnView } from '../../protocol/views.ts';
 import { attachmentView } from './attachmentView.ts';
 import { turnView, type TurnViewContext } from './turnView.ts';
 
@@ -15,6 +15,12 @@ export interface PanelModelOptions extends TurnViewContext {
   readonly banner?: string;
 }
 
+/** Before the stored conversation has been read. */
+const NOTHING: Pick<ChatSession, 'conversation' | 'isBusy'> = {
+  conversation: { version: 1, id: '', title: '', createdAt: 0, turns: [] },
+  isBusy: false,
+};
+
 /** What the panel shows, whether or not a page is there to show it: the one writer of the page's state. */
 export class PanelModel implements Disposable {
   readonly #options: PanelModelOptions;
@@ -24,6 +30,7 @@ export class PanelModel implements Disposable {
   #session: ChatSession | undefined;
   #attachments: readonly Attachment[] = [];
   #choices: ChoiceView[] = [];
+  #call: CallView | undefined;
   #shown = { busy: false, title: '' };
 
   constructor(options: PanelModelOptions) {
@@ -41,13 +48,15 @@ export class PanelModel implements Disposable {
 
   state(): PanelState {
     const { banner } = this.#options;
+    const { conversation, isBusy } = this.#session ?? NOTHING;
     return {
-      id: this.#session?.conversation.id ?? '',
-      title: this.#session?.conversation.title ?? '',
-      turns: (this.#session?.conversation.turns ?? []).map((turn) => this.#view(turn)),
-      busy: this.#session?.isBusy ?? false,
+      id: conversation.id,
+      title: conversation.title,
+      turns: conversation.turns.map((turn) => this.#view(turn)),
+      busy: isBusy,
       attachments: this.#attachments.map(attachmentView),
       choices: this.#choices,
+      ...(this.#call && { call: this.#call }),
       ...(banner !== undefined && { banner }),
     };
   }
@@ -74,6 +83,13 @@ export class PanelModel implements Disposable {
   setChoices(choices: ChoiceView[]): void {
     this.#choices = choices;
     this.#changed.fire({ kind: 'choices', choices });
+  }
+
+  /** What the next call will be; undefined: there is nothing to tell. */
+  setCall(call: CallView | undefined): void {
+    if (!call && !this.#call) return;
+    this.#call = call;
+    this.#changed.fire({ kind: 'call', ...(call && { call }) });
   }
 
   /** What is known about the turn besides itself has changed. */
@@ -133,7 +149,7 @@ export class PanelModel implements Disposable {
   }
 
   #reset(): void {
-    const { conversation, isBusy } = this.#session ?? { conversation: { title: '' }, isBusy: false };
+    const { conversation, isBusy } = this.#session ?? NOTHING;
     this.#shown = { busy: isBusy, title: conversation.title };
     this.#changed.fire({ kind: 'reset' });
   }

@@ -151,7 +151,12 @@ export const StoredAnswerRest = v.looseObject({
     }),
   ),
   asked: optional(
-    v.looseObject({ inputTokens: v.number(), maxTokens: v.number(), burnDown: optional(v.number()) }),
+    v.looseObject({
+      inputTokens: v.number(),
+      maxTokens: v.number(),
+      burnDown: optional(v.number()),
+      unmeasured: optional(v.number()),
+    }),
   ),
   sources: v.array(
     v.looseObject({

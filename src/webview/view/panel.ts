@@ -4,6 +4,7 @@ import type { Post } from '../rpc.ts';
 import { READ } from '../markdown/stream.ts';
 import type { Changes } from '../store.ts';
 import { Announcer } from './announcer.ts';
+import { CallPreview } from './callPreview.ts';
 import { handleClicks } from './clicks.ts';
 import { Composer } from './composer.ts';
 import { webviewContext } from './contextMenu.ts';
@@ -27,6 +28,7 @@ export class Panel {
   readonly #paths: PathLinks;
   readonly #empty: HTMLElement;
   readonly #chosen = new Slot<PanelState['choices']>('empty-choices', chosenText);
+  readonly #call: CallPreview;
   #restored = false;
 
   constructor(root: HTMLElement, post: Post, memory: PageMemory) {
@@ -37,9 +39,10 @@ export class Panel {
     this.#paths = new PathLinks(post);
     this.#empty = emptyState(this.#chosen.element, (prompt) => this.#useExample(prompt));
     this.#scroller = new Scroller([this.#empty, this.#turns.element], (scrollTop) => this.#moved(scrollTop));
+    this.#call = new CallPreview(post);
     this.composer = new Composer({
       post,
-      onDraft: (draft) => memory.set({ draft }),
+      onDraft: (draft) => this.#drafted(draft),
       onSent: () => this.#scroller.toBottom(),
     });
     this.composer.write(memory.value.draft);
@@ -99,6 +102,7 @@ export class Panel {
     this.#chosen.set(state.turns.length === 0 && state.choices.length > 0 ? state.choices : undefined);
     this.#root.classList.toggle('busy', state.busy);
     this.composer.update(state);
+    this.#call.update(state.call);
     if (!this.#restored) this.#mount();
     this.#announcer.follow(state);
   }
@@ -114,9 +118,14 @@ export class Panel {
       this.#scroller.element,
       this.#scroller.jump,
     );
-    const composer = el('div', 'composer-row', this.composer.element);
+    const composer = el('div', 'composer-row', this.composer.element, this.#call.element);
     this.#root.replaceChildren(this.#banner.element, conversation, composer, this.#announcer.element);
     this.#scroller.restore(scrollTop);
+  }
+
+  #drafted(draft: string): void {
+    this.#memory.set({ draft });
+    this.#call.drafted(draft);
   }
 
   #moved(scrollTop: number | undefined): void {

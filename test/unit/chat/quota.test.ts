@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Failure } from '../../../src/chat/failure.ts';
-import { askedOf, fewerTokens, reservation } from '../../../src/chat/quota.ts';
 import { anyChoices } from '../../fakes/services.ts';
+import { askedOf, fewerTokens, reservation } from '../../../src/chat/quota.ts';
 
 const FAILURE: Failure = { cause: 'throttled', message: 'm', remedy: 'r', actions: [] };
 
@@ -28,7 +28,7 @@ describe('What a call reserves of a quota', () => {
       request: { connection, target, system: 'x'.repeat(14), messages, maxTokens: 9 },
       quota: { maxTokens: 9, burnDown: { value: 5, source: 'A page', date: '2025-11-20' } },
     });
-    assert.deepEqual(asked, { inputTokens: 8, maxTokens: 9, burnDown: 5 });
+    assert.deepEqual(asked, { inputTokens: 12, maxTokens: 9, burnDown: 5 });
   });
 });
 

@@ -30,6 +30,9 @@ function setUp(changes: Partial<PagePorts> = {}): Setup {
     ready: note('ready'),
     send: (prompt) => Promise.resolve(calls.push(['send', prompt]) > 0),
     newConversation: note('newConversation'),
+    drafted: note('drafted'),
+    previewRequest: note('previewRequest'),
+    countTokens: note('countTokens'),
     edit: (turnId, text) => calls.push(['edit', turnId, text]) > 0,
     retry: note('retry'),
     retryWithOtherModel: note('retryWithOtherModel'),
@@ -65,6 +68,28 @@ function setUp(changes: Partial<PagePorts> = {}): Setup {
 function ids(attachments: readonly Attachment[]): readonly string[] {
   return attachments.map(({ id }) => id);
 }
+
+describe('a look at the next call', () => {
+  it('is about what is typed now', async () => {
+    const { calls, say } = setUp();
+    await say({ type: 'draft', text: 'Wh' });
+    await say({ type: 'previewRequest', text: 'Why?' });
+    await say({ type: 'countTokens', text: 'Why so?' });
+    assert.deepEqual(calls, [
+      ['drafted', 'Wh'],
+      ['drafted', 'Why?'],
+      ['previewRequest'],
+      ['drafted', 'Why so?'],
+      ['countTokens'],
+    ]);
+  });
+
+  it('is not taken at what is longer than anything that could be sent', async () => {
+    const { calls, say } = setUp();
+    await say({ type: 'previewRequest', text: 'x'.repeat(MAX_TEXT_BYTES + 1) });
+    assert.deepEqual(calls, []);
+  });
+});
 
 describe('a prompt from the page', () => {
   it('goes with the chips, which are then used up', async () => {

@@ -1,0 +1,103 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { DisposableStore, type Disposable } from '../../base/lifecycle.ts';
+import { failureOf } from '../../chat/failure.ts';
+import { logFailure, type Log } from '../log.ts';
+import type { Format } from '../panel/format.ts';
+import type { PanelChange, PanelModel } from '../panel/panelModel.ts';
+import type { VirtualDocuments } from '../panel/virtualDocuments.ts';
+import { CalibrationStore } from './calibrationStore.ts';
+import { PreviewFeed, type PreviewPorts } from './previewFeed.ts';
+
+export interface CallPreviewPorts extends Pick<PreviewPorts, 'choices' | 'services'> {
+  readonly memento: vscode.Memento;
+  readonly model: PanelModel;
+  readonly documents: VirtualDocuments;
+  readonly format: Format;
+  readonly log: Log;
+}
+
+/** What the chat's next call will be: the line at the composer, and the document. */
+export class CallPreview implements Disposable {
+  readonly #ports: CallPreviewPorts;
+  readonly #owned = new DisposableStore();
+  readonly #calibration: CalibrationStore;
+  readonly #feed: PreviewFeed;
+
+  constructor(ports: CallPreviewPorts) {
+    const { choices, services, model, format } = ports;
+    this.#ports = ports;
+    this.#calibration = new CalibrationStore(ports.memento);
+    this.#feed = this.#owned.add(
+      new PreviewFeed({
+        choices,
+        services,
+        format,
+        calibration: this.#calibration,
+        attachments: () => model.attachments,
+        conversation: () => model.session?.conversation ?? { turns: [] },
+        show: (view) => model.setCall(view),
+      }),
+    );
+    this.#owned.add(model.onDidChange((change) => this.#changed(change)));
+  }
+
+  wake(): void {
+    this.#feed.wake();
+  }
+
+  drafted(text: string): void {
+    this.#feed.drafted(text);
+  }
+
+  count(): Promise<void> {
+    return this.#feed.count();
+  }
+
+  /** Opens it beside nothing: a read-only document. What goes wrong is said, never thrown. */
+  async open(): Promise<void> {
+    const title = l10n.t('Request Preview');
+    try {
+      const text = await vscode.window.withProgress(
+        { location: vscode.ProgressLocation.Notification, title, cancellable: true },
+        (_, token) => this.#document(token),
+      );
+      if (text !== undefined) await this.#ports.documents.open(`${title}.md`, text, 'markdown');
+    } catch (error) {
+      const failure = failureOf(error);
+      logFailure(this.#ports.log, 'Previewing a request', failure);
+      void vscode.window.showErrorMessage(`${failure.message} ${failure.remedy}`);
+    }
+  }
+
+  dispose(): void {
+    this.#owned.dispose();
+  }
+
+  /** Undefined where the person did not wait for it. */
+  async #document(token: vscode.CancellationToken): Promise<string | undefined> {
+    const controller = new AbortController();
+    const listening = token.onCancellationRequested(() => controller.abort());
+    try {
+      return await this.#feed.document(controller.signal);
+    } catch (error) {
+      if (controller.signal.aborted) return undefined;
+      throw error;
+    } finally {
+      listening.dispose();
+    }
+  }
+
+  /** While an answer streams, only what comes with its beginning and its end matters. */
+  #changed(change: PanelChange): void {
+    if (change.kind === 'turn') this.#learn(change.turn.id);
+    if (change.kind === 'reset' || change.kind === 'attachments' || change.kind === 'busy')
+      this.#feed.changed();
+  }
+
+  /** How a turn ends is its last change. */
+  #learn(turnId: string): void {
+    const answer = this.#ports.model.turn(turnId)?.answer;
+    if (answer?.endedAt !== undefined) this.#calibration.learn(answer);
+  }
+}

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { Chat } from './harness/chat.ts';
+import { sharedWorkbench } from './harness/sharedWorkbench.ts';
+import type { Workbench } from './harness/workbench.ts';
+
+const open = sharedWorkbench();
+let workbench: Workbench;
+let chat: Chat;
+
+const PROMPT = 'What will this cost?';
+
+/** The text of the document that is open, all of it. */
+async function documentText(): Promise<string> {
+  await workbench.selectAll();
+  return workbench.copied(() => workbench.page.keyboard.press('Control+c'));
+}
+
+describe('Before a prompt is sent', () => {
+  before(async () => {
+    workbench = await open();
+    chat = new Chat(workbench);
+    await chat.open();
+  });
+
+  it('the composer says what the call will take', async () => {
+    await chat.composer.fill(PROMPT);
+    const line = chat.page.getByText(/^≈ \d+ tokens in · up to 4\.1K out · reserves [≥≈] [\d.]+K quota · /);
+    await line.click();
+    await chat.page
+      .getByText(/anthropic\.claude-haiku-4-5/)
+      .first()
+      .waitFor();
+    await workbench.screenshot('preview-open');
+  });
+
+  it('AWS counts where it is asked to', async () => {
+    await chat.page.getByRole('button', { name: 'Have AWS Count the Tokens' }).click();
+    await chat.page.getByText(/^\d+ tokens$/).waitFor();
+    assert.equal((await workbench.standIn.requests('CountTokens')).length, 1);
+  });
+
+  it('the document shows the very body that is then sent', async () => {
+    await workbench.runCommand('Bedrock: Preview Request');
+    await workbench.page.getByRole('tab', { name: /Request Preview/ }).waitFor();
+    const text = await documentText();
+    const shown: unknown = JSON.parse(/```json\n(.*?)\n```/s.exec(text)?.[1] ?? 'null');
+    await chat.open();
+    await chat.ask(PROMPT);
+    const { line, request } = await workbench.standIn.call(PROMPT);
+    assert.deepEqual(shown, request.body);
+    assert.equal(line.operation, 'ConverseStream');
+  });
+
+  it('what came back corrects the next estimate', async () => {
+    await chat.page.getByText(/measured on 1 calls of this model/).waitFor();
+    await workbench.screenshot('preview-after');
+  });
+});

@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict';
+import { calibrated } from '../../../../src/chat/calibration.ts';
+import type { TurnChoices } from '../../../../src/chat/buildRequest.ts';
+import { FailureError } from '../../../../src/chat/failure.ts';
+import type { RequestInspector } from '../../../../src/chat/ports.ts';
+import { createFormat } from '../../../../src/host/panel/format.ts';
+import { PreviewFeed } from '../../../../src/host/preview/previewFeed.ts';
+import type { CallView } from '../../../../src/protocol/views.ts';
+import { anyChoices } from '../../../fakes/services.ts';
+import { aTurn, CODE } from '../panel/samples.ts';
+
+const choices: TurnChoices = {
+  ...anyChoices,
+  target: { ...anyChoices.target, contextWindow: 10_000, foundationModelId: 'model-1' },
+  guardrail: { id: 'g', name: 'Strict', version: '2' },
+};
+
+const REFUSED = new FailureError({ cause: 'no-model', message: 'No.', remedy: 'Pick.', actions: [] });
+
+interface Given {
+  readonly requests?: Partial<RequestInspector>;
+  readonly found?: boolean;
+  readonly forTurn?: () => Promise<TurnChoices>;
+  readonly turns?: Parameters<typeof aTurn>[0][];
+}
+
+function setUp({ requests, found = true, forTurn, turns = [] }: Given = {}) {
+  const views: (CallView | undefined)[] = [];
+  let wake: () => void = () => undefined;
+  const inspector: RequestInspector = {
+    wire: ({ maxTokens }) => ({ operation: 'ConverseStream', body: { maxTokens, bytes: 'A'.repeat(300) } }),
+    countTokens: () => Promise.resolve(77),
+    ...requests,
+  };
+  const connection = { region: 'eu-central-1', regionOrigin: 'profile', missing: false } as const;
+  const feed = new PreviewFeed({
+    choices: {
+      snapshot: () => Promise.resolve({ connection, ...(found && { target: choices.target }) }),
+      forTurn: forTurn ?? (() => Promise.resolve(choices)),
+      caller: () => undefined,
+      onDidChange: () => ({ dispose: () => undefined }),
+    },
+    services: () => Promise.resolve({ requests: inspector }),
+    calibration: { estimate: (raw) => calibrated(raw, undefined) },
+    attachments: () => [CODE],
+    conversation: () => ({ turns: turns.map((answer, i) => aTurn(answer, { id: String(i) })) }),
+    show: (view) => {
+      views.push(view);
+      wake();
+    },
+    format: createFormat('en'),
+  });
+  const shown = async (nth: number): Promise<CallView | undefined> => {
+    while (views.length < nth) await new Promise<void>((resolve) => (wake = resolve));
+    return views[nth - 1];
+  };
+  return { feed, shown };
+}
+
+const FACTS = [
+  'Sent to: profile-1',
+  'Model behind it: model-1',
+  'Sent from: eu-central-1',
+  'May be processed in: eu-central-1',
+  'Credentials: dev',
+  'Account: not known before a first call',
+  'Guardrail: Strict, version 2',
+  'Knowledge base: none',
+  'Rules: ≈ 68 tokens',
+  'Earlier messages: none',
+  'This prompt: ≈ 30 tokens',
+  '– with src/retry.ts: ≈ 1 tokens',
+  'Input: ≈ 98 tokens, likely 64 to 132 (a rule of thumb, not measured on this model yet)',
+  'Output: at most 2,000 tokens: the model’s limit',
+  'Reserved quota: at least ≈ 2,098 tokens: how often this model counts a token of its answer is not known',
+  'Context window: 21% of 10,000 tokens, the longest answer included',
+  'Cost of this call: unknown: no price of this model is known',
+  'Sent: maxTokens: 2000 (4,096 was set, which is more than the model gives)',
+  'Not sent: what nobody set: the model’s own defaults apply',
+];
+
+describe('What the next call will be', () => {
+  it('is one line, and all that is known behind it', async () => {
+    const { feed, shown } = setUp();
+    feed.drafted('Why?');
+    feed.wake();
+    const view = await shown(1);
+    feed.dispose();
+    assert.equal(view?.line, '≈ 98 tokens in · up to 2K out · reserves ≥ 2.1K quota · cost unknown');
+    assert.deepEqual(view.meter, { share: 0.2098, full: false, label: '21% of the context window' });
+    assert.deepEqual(
+      view.facts.map(({ label, value }) => `${label}: ${value}`),
+      FACTS,
+    );
+  });
+
+  it('is not told before the model is known, and its refusal is told in its place', async () => {
+    const { feed, shown } = setUp({ found: false });
+    feed.wake();
+    assert.equal(await shown(1), undefined);
+    feed.dispose();
+    const refused = setUp({ forTurn: () => Promise.reject(REFUSED) });
+    refused.feed.wake();
+    assert.deepEqual(await refused.shown(1), {
+      line: 'No.',
+      facts: [{ label: 'What to do', value: 'Pick.' }],
+      blocked: true,
+    });
+    refused.feed.dispose();
+  });
+
+  it('warns where the window is nearly full', async () => {
+    const text = 'word '.repeat(6000);
+    const blocks = [{ kind: 'text', index: 0, text, citations: [] }] as const;
+    const { feed, shown } = setUp({
+      turns: [{ blocks, state: { kind: 'complete', stopReason: 'end_turn' } }],
+    });
+    feed.wake();
+    assert.deepEqual((await shown(1))?.meter, {
+      share: 0.8707,
+      full: true,
+      label: '87% of the context window',
+    });
+    feed.dispose();
+  });
+});
+
+describe('What the next call will be, where a person asks for more', () => {
+  it('is counted by AWS where the person asks for it; what goes wrong is said in the same place', async () => {
+    const counted = async (given: Given): Promise<string | undefined> => {
+      const { feed, shown } = setUp(given);
+      await feed.count();
+      feed.dispose();
+      return (await shown(1))?.facts.find(({ label }) => label === 'Counted by AWS')?.value;
+    };
+    assert.equal(await counted({}), '77 tokens');
+    const requests = { countTokens: () => Promise.reject(REFUSED) };
+    assert.equal(await counted({ requests }), 'not possible: No.');
+  });
+
+  it('opens as a document with the body, long files shortened', async () => {
+    const { feed } = setUp();
+    feed.drafted('Why?');
+    const text = await feed.document(AbortSignal.timeout(5000));
+    feed.dispose();
+    assert.match(text, /^# Request Preview\n\nNothing was sent\./);
+    assert.ok(text.includes('| Sent to | profile-1 |'));
+    assert.ok(
+      text.includes('```json\n{\n  "maxTokens": 2000,\n  "bytes": "(300 characters of Base64)"\n}\n```'),
+    );
+  });
+});
