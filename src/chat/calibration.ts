@@ -19,6 +19,8 @@ export interface TokenEstimate {
   readonly error: number;
   /** Calls of this model that it was measured by; 0: a rule of thumb. */
   readonly calls: number;
+  /** It is no estimate: AWS counted. */
+  readonly counted?: true;
 }
 
 /** Before anything was measured: code and prose in common scripts lie within it. */

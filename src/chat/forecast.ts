@@ -27,19 +27,29 @@ interface ForecastParts {
   readonly last: number;
 }
 
-/** `estimate` turns a rule-of-thumb figure into the model's own, as far as its calls have taught that. */
-export function forecast(plan: RequestPlan, estimate: (rawTokens: number) => TokenEstimate): Forecast {
+/**
+ * `estimate` turns a rule-of-thumb figure into the model's own, as far as its calls have taught that; `counted` is what
+ * AWS counted for this very call.
+ */
+export function forecast(
+  plan: RequestPlan,
+  estimate: (rawTokens: number) => TokenEstimate,
+  counted?: number,
+): Forecast {
   const { request, quota } = plan;
   const { system, messages, maxTokens, target } = request;
   const raw = estimateRequest(request);
-  const input = estimate(raw.tokens);
+  const input: TokenEstimate =
+    counted === undefined
+      ? estimate(raw.tokens)
+      : { tokens: counted, error: 0, calls: 0, counted: true };
   const scaled = (of: readonly Message[]): number =>
     estimate(estimateRequest({ system: '', messages: of }).tokens).tokens;
   const before = messages.slice(0, -1);
   return {
     plan,
     input,
-    unmeasured: raw.unmeasured,
+    unmeasured: counted === undefined ? raw.unmeasured : 0,
     parts: {
       system: estimate(estimateTokens(system)).tokens,
       history: { tokens: scaled(before), messages: before.length },

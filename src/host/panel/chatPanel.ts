@@ -65,7 +65,10 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
   #pendingFocus: { readonly draft: string | undefined } | undefined;
 
   constructor(workbench: PanelWorkbench, conversations: ChatPlace, options: PanelOptions = {}) {
-    const { banner = standInBanner(process.env), shared = createShared(this.#owned) } = options;
+    const {
+      banner = standInBanner(process.env),
+      shared = createShared(this.#owned, workbench.context.globalState),
+    } = options;
     const format = createFormat(vscode.env.language);
     this.#workbench = workbench;
     this.#conversations = conversations;
@@ -86,9 +89,8 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
       new CallPreview({
         choices: workbench.choices,
         services: workbench.services,
-        memento: workbench.context.globalState,
+        shared,
         model: this.#model,
-        documents: shared.documents,
         log: workbench.log,
         format,
       }),
@@ -215,6 +217,7 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
   async #send(prompt: Prompt): Promise<boolean> {
     const session = await this.#conversations.current();
     if (session.isBusy) return false;
+    this.#preview.drafted('');
     void session.send(prompt);
     return true;
   }

@@ -23,7 +23,7 @@ export function registerChat(workbench: Workbench, ports: SessionPorts): Chat {
   const stored = openConversations(workbench, ports);
   const { conversations } = stored;
   owned.add(conversations);
-  const shared = createShared(owned);
+  const shared = createShared(owned, workbench.context.globalState);
   const busy = new BusyKey(vscode.commands);
   owned.add(toDisposable(() => busy.set(false)));
   const onBusy = (): void => busy.set(answering(chats) !== undefined);

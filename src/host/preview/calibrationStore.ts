@@ -11,6 +11,8 @@ const Stored = v.record(v.string(), v.object({ ratio: figure, spread: figure, ca
 /** How AWS's counts compare with our estimates, kept for each model across windows and restarts. */
 export class CalibrationStore {
   readonly #memento: Pick<Memento, 'get' | 'update'>;
+  /** An answer may be told of again: its turn changes, or two chats show it. */
+  readonly #learnt = new WeakSet<Answer>();
 
   constructor(memento: Pick<Memento, 'get' | 'update'>) {
     this.#memento = memento;
@@ -22,8 +24,10 @@ export class CalibrationStore {
     return calibrated(rawTokens, known ? table[foundationModelId] : undefined);
   }
 
-  /** To be called once for each answer that is over. */
+  /** Each answer that is over counts once. */
   learn(answer: Answer): void {
+    if (this.#learnt.has(answer)) return;
+    this.#learnt.add(answer);
     const before = this.#table();
     const after = learnt(before, answer);
     if (after !== before) void this.#memento.update(KEY, after);

@@ -4,6 +4,7 @@ import type { CallerIdentity } from '../../chat/connection.ts';
 import { conversationCost } from '../../chat/cost.ts';
 import type { Conversation, Prompt } from '../../chat/conversation.ts';
 import type { Forecast } from '../../chat/forecast.ts';
+import type { ModelTarget } from '../../chat/modelRequest.ts';
 import type { FactView } from '../../protocol/views.ts';
 import type { Format } from '../panel/format.ts';
 import { accountText, callerText, destinationsText } from '../words.ts';
@@ -18,9 +19,14 @@ export interface PlannedCall {
   readonly conversation: Pick<Conversation, 'turns'>;
   /** Absent: nobody has asked AWS yet. */
   readonly caller?: CallerIdentity;
-  /** What AWS counted, or why it did not. */
-  readonly counted?: string;
+  readonly counted?: Counted;
 }
+
+/** What came of asking AWS to count. */
+export type Counted =
+  | { readonly kind: 'asking' }
+  | { readonly kind: 'counted'; readonly tokens: number }
+  | { readonly kind: 'impossible'; readonly why: string };
 
 /** All of it, a row a fact, for the list at the composer and for the document. */
 export function callFacts(call: PlannedCall, format: Format): FactView[] {
@@ -35,13 +41,13 @@ export function callFacts(call: PlannedCall, format: Format): FactView[] {
 
 function routeFacts({ choices, caller }: PlannedCall): readonly FactView[] {
   const { connection, target, guardrail, knowledgeBase } = choices;
-  const { modelId, foundationModelId, destinationRegions } = target;
+  const { modelId, foundationModelId } = target;
   const behind = foundationModelId === modelId ? undefined : foundationModelId;
   return [
     fact(l10n.t('Sent to'), modelId, modelId),
     ...(behind === undefined ? [] : [fact(l10n.t('Model behind it'), behind)]),
     fact(l10n.t('Sent from'), connection.region),
-    fact(l10n.t('May be processed in'), destinationsText(destinationRegions)),
+    fact(l10n.t('May be processed in'), destinations(choices.target)),
     fact(l10n.t('Credentials'), accountText(connection)),
     fact(l10n.t('Account'), caller ? callerText(caller) : l10n.t('not known before a first call')),
     fact(
@@ -55,6 +61,11 @@ function routeFacts({ choices, caller }: PlannedCall): readonly FactView[] {
         : l10n.t('none'),
     ),
   ];
+}
+
+function destinations({ destinationRegions, routeKind }: ModelTarget): string {
+  const known = destinationRegions !== undefined || routeKind === 'global-profile';
+  return known ? destinationsText(destinationRegions) : l10n.t('not known');
 }
 
 function contextFacts({ forecast, attachments }: PlannedCall, format: Format): readonly FactView[] {
@@ -97,7 +108,7 @@ function tokenFacts(
         );
   return [
     fact(l10n.t('Input'), inputText(input, unmeasured, integer)),
-    ...(counted === undefined ? [] : [fact(l10n.t('Counted by AWS'), counted)]),
+    ...countFacts(counted),
     fact(
       l10n.t('Output'),
       maxTokens < choices.maxTokens
@@ -118,11 +129,18 @@ function tokenFacts(
   ];
 }
 
+function countFacts(counted: Counted | undefined): readonly FactView[] {
+  if (counted?.kind === 'asking') return [fact(l10n.t('Counted by AWS'), l10n.t('asking…'))];
+  if (counted?.kind !== 'impossible') return [];
+  return [fact(l10n.t('Counted by AWS'), l10n.t('not possible: {0}', counted.why))];
+}
+
 function inputText(
-  { tokens, error, calls }: Forecast['input'],
+  { tokens, error, calls, counted }: Forecast['input'],
   unmeasured: number,
   integer: Format['integer'],
 ): string {
+  if (counted) return l10n.t('{0} tokens, counted by AWS', integer(tokens));
   const [least, most] = [tokens * (1 - error), tokens * (1 + error)].map((one) => integer(Math.round(one)));
   const band = l10n.t('≈ {0} tokens, likely {1} to {2}', integer(tokens), least ?? '', most ?? '');
   const basis =

@@ -3,16 +3,14 @@ import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../base/lifecycle.ts';
 import { failureOf } from '../../chat/failure.ts';
 import { logFailure, type Log } from '../log.ts';
+import type { ChatShared } from '../panel/chatShared.ts';
 import type { Format } from '../panel/format.ts';
 import type { PanelChange, PanelModel } from '../panel/panelModel.ts';
-import type { VirtualDocuments } from '../panel/virtualDocuments.ts';
-import { CalibrationStore } from './calibrationStore.ts';
 import { PreviewFeed, type PreviewPorts } from './previewFeed.ts';
 
 export interface CallPreviewPorts extends Pick<PreviewPorts, 'choices' | 'services'> {
-  readonly memento: vscode.Memento;
+  readonly shared: Pick<ChatShared, 'documents' | 'calibration'>;
   readonly model: PanelModel;
-  readonly documents: VirtualDocuments;
   readonly format: Format;
   readonly log: Log;
 }
@@ -21,19 +19,17 @@ export interface CallPreviewPorts extends Pick<PreviewPorts, 'choices' | 'servic
 export class CallPreview implements Disposable {
   readonly #ports: CallPreviewPorts;
   readonly #owned = new DisposableStore();
-  readonly #calibration: CalibrationStore;
   readonly #feed: PreviewFeed;
 
   constructor(ports: CallPreviewPorts) {
-    const { choices, services, model, format } = ports;
+    const { choices, services, model, format, shared } = ports;
     this.#ports = ports;
-    this.#calibration = new CalibrationStore(ports.memento);
     this.#feed = this.#owned.add(
       new PreviewFeed({
         choices,
         services,
         format,
-        calibration: this.#calibration,
+        calibration: shared.calibration,
         attachments: () => model.attachments,
         conversation: () => model.session?.conversation ?? { turns: [] },
         show: (view) => model.setCall(view),
@@ -62,7 +58,7 @@ export class CallPreview implements Disposable {
         { location: vscode.ProgressLocation.Notification, title, cancellable: true },
         (_, token) => this.#document(token),
       );
-      if (text !== undefined) await this.#ports.documents.open(`${title}.md`, text, 'markdown');
+      if (text !== undefined) await this.#ports.shared.documents.open(`${title}.md`, text, 'markdown');
     } catch (error) {
       const failure = failureOf(error);
       logFailure(this.#ports.log, 'Previewing a request', failure);
@@ -98,6 +94,6 @@ export class CallPreview implements Disposable {
   /** How a turn ends is its last change. */
   #learn(turnId: string): void {
     const answer = this.#ports.model.turn(turnId)?.answer;
-    if (answer?.endedAt !== undefined) this.#calibration.learn(answer);
+    if (answer?.endedAt !== undefined) this.#ports.shared.calibration.learn(answer);
   }
 }

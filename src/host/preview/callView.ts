@@ -16,7 +16,9 @@ export function callView(call: PlannedCall, format: Format): CallView {
       ? l10n.t('reserves ≥ {0} quota', compact(reserved.total))
       : l10n.t('reserves ≈ {0} quota', compact(reserved.total));
   const parts = [
-    l10n.t('≈ {0} tokens in', compact(input.tokens)),
+    input.counted
+      ? l10n.t('{0} tokens in', compact(input.tokens))
+      : l10n.t('≈ {0} tokens in', compact(input.tokens)),
     l10n.t('up to {0} out', compact(reserved.maxTokens)),
     quota,
     l10n.t('cost unknown'),

@@ -1,4 +1,3 @@
-import * as l10n from '@vscode/l10n';
 import { Throttle } from '../../base/async.ts';
 import { DisposableStore, type Disposable } from '../../base/lifecycle.ts';
 import { planTurn, type TurnChoices } from '../../chat/buildRequest.ts';
@@ -10,7 +9,7 @@ import { newAnswer } from '../../chat/turn.ts';
 import type { CallView } from '../../protocol/views.ts';
 import type { Choices } from '../choices/choices.ts';
 import type { Format } from '../panel/format.ts';
-import type { PlannedCall } from './callFacts.ts';
+import type { Counted, PlannedCall } from './callFacts.ts';
 import { blockedView, callView } from './callView.ts';
 import type { CalibrationStore } from './calibrationStore.ts';
 import { previewDocument } from './previewDocument.ts';
@@ -37,8 +36,9 @@ export class PreviewFeed implements Disposable {
   #draft = '';
   #wanted = false;
   #round = new AbortController();
+  #counting = new AbortController();
   /** What AWS counted, while the call is the one that it was counted for. */
-  #counted: string | undefined;
+  #counted: Counted | undefined;
 
   constructor(ports: PreviewPorts) {
     this.#ports = ports;
@@ -52,29 +52,26 @@ export class PreviewFeed implements Disposable {
   }
 
   drafted(text: string): void {
+    if (text === this.#draft) return;
     this.#draft = text;
     this.changed();
   }
 
   /** Anything that the call is made of may differ. */
   changed(): void {
+    this.#counting.abort();
     this.#counted = undefined;
     if (this.#wanted) this.#throttle.schedule();
   }
 
   /** Has AWS count, because the person asked for it; what comes of it is said in the list. */
   async count(): Promise<void> {
-    const { signal } = this.#round;
-    const choices = await this.#choicesAtHand(signal);
-    if (!choices) return;
-    const { requests } = await this.#ports.services();
-    const counted = await requests.countTokens(this.#planned(choices).forecast.plan.request, signal).then(
-      (tokens) => l10n.t('{0} tokens', this.#ports.format.integer(tokens)),
-      (error: unknown) => l10n.t('not possible: {0}', failureOf(error).message),
-    );
-    if (signal.aborted) return;
-    this.#counted = counted;
-    this.#ports.show(callView(this.#planned(choices), this.#ports.format));
+    this.#counting.abort();
+    const counting = new AbortController();
+    this.#counting = counting;
+    this.#show({ kind: 'asking' });
+    const counted = await this.#countedByAws(counting.signal);
+    if (!counting.signal.aborted) this.#show(counted);
   }
 
   /** Markdown. Finds the model first, where that has not happened yet. Rejects with FailureError. */
@@ -86,7 +83,23 @@ export class PreviewFeed implements Disposable {
 
   dispose(): void {
     this.#round.abort();
+    this.#counting.abort();
     this.#owned.dispose();
+  }
+
+  #show(counted: Counted): void {
+    this.#counted = counted;
+    this.#throttle.schedule();
+  }
+
+  async #countedByAws(signal: AbortSignal): Promise<Counted> {
+    try {
+      const { plan } = this.#planned(await this.#ports.choices.forTurn('chat', signal)).forecast;
+      const { requests } = await this.#ports.services();
+      return { kind: 'counted', tokens: await requests.countTokens(plan.request, signal) };
+    } catch (error) {
+      return { kind: 'impossible', why: failureOf(error).message };
+    }
   }
 
   async #refresh(): Promise<void> {
@@ -129,13 +142,17 @@ export class PreviewFeed implements Disposable {
     return {
       choices,
       prompt,
-      forecast: forecast(plan, estimate),
+      forecast: forecast(plan, estimate, countedTokens(this.#counted)),
       attachments: attachmentTokens(prompt, estimate),
       conversation: { turns },
       ...(caller && { caller }),
       ...(this.#counted !== undefined && { counted: this.#counted }),
     };
   }
+}
+
+function countedTokens(counted: Counted | undefined): number | undefined {
+  return counted?.kind === 'counted' ? counted.tokens : undefined;
 }
 
 /** Nothing is left to send where nothing is written. */

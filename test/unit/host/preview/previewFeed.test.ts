@@ -126,16 +126,38 @@ describe('What the next call will be', () => {
 });
 
 describe('What the next call will be, where a person asks for more', () => {
-  it('is counted by AWS where the person asks for it; what goes wrong is said in the same place', async () => {
-    const counted = async (given: Given): Promise<string | undefined> => {
-      const { feed, shown } = setUp(given);
-      await feed.count();
-      feed.dispose();
-      return (await shown(1))?.facts.find(({ label }) => label === 'Counted by AWS')?.value;
-    };
-    assert.equal(await counted({}), '77 tokens');
-    const requests = { countTokens: () => Promise.reject(REFUSED) };
-    assert.equal(await counted({ requests }), 'not possible: No.');
+  it('is counted by AWS where the person asks for it, and the count then stands for the estimate', async () => {
+    const { feed, shown } = setUp();
+    await feed.count();
+    const view = await shown(2);
+    feed.dispose();
+    assert.equal((await shown(1))?.facts.find(({ label }) => label === 'Counted by AWS')?.value, 'asking…');
+    assert.equal(view?.line, '77 tokens in · up to 2K out · reserves ≥ 2.1K quota · cost unknown');
+    assert.equal(view.facts.find(({ label }) => label === 'Input')?.value, '77 tokens, counted by AWS');
+  });
+
+  it('says why it could not be counted', async () => {
+    const { feed, shown } = setUp({ requests: { countTokens: () => Promise.reject(REFUSED) } });
+    await feed.count();
+    const view = await shown(2);
+    feed.dispose();
+    assert.equal(
+      view?.facts.find(({ label }) => label === 'Counted by AWS')?.value,
+      'not possible: No.',
+    );
+  });
+
+  it('is not told by a count that came for other words', async () => {
+    const count = Promise.withResolvers<number>();
+    const { feed, shown } = setUp({ requests: { countTokens: () => count.promise } });
+    const counting = feed.count();
+    feed.drafted('More words');
+    feed.wake();
+    count.resolve(77);
+    await counting;
+    const view = await shown(2);
+    feed.dispose();
+    assert.equal(view?.line, '≈ 101 tokens in · up to 2K out · reserves ≥ 2.1K quota · cost unknown');
   });
 
   it('opens as a document with the body, long files shortened', async () => {
