@@ -12,6 +12,7 @@ import { factsOf } from './facts/modelFacts.ts';
 import type { InferenceSettings } from './inference.ts';
 import type { Content, Message, ModelTarget } from './modelRequest.ts';
 import { planParameters } from './parameters.ts';
+import type { ModelPrice } from './prices.ts';
 import { systemPrompt, userText } from './prompts.ts';
 import { assertAllowed } from './routeFailure.ts';
 import type { RequestPlan, SentParameter } from './requestPlan.ts';
@@ -26,6 +27,8 @@ export interface TurnChoices {
   readonly inference: InferenceSettings;
   /** Where calls may go: held against the target once more before anything is sent. */
   readonly policy: RoutePolicy;
+  /** What the target's tokens cost; absent: unknown. */
+  readonly price?: ModelPrice;
   readonly guardrail?: GuardrailRef;
   readonly knowledgeBase?: KnowledgeBaseRef;
 }

@@ -3,7 +3,7 @@ import type { CacheTtl } from './inference.ts';
 import type { CachePoint, Message, ModelTarget } from './modelRequest.ts';
 import { leavingOut, sending, unset, type Planned } from './planned.ts';
 import type { PlacedCachePoint } from './requestPlan.ts';
-import { estimatedTokens } from './tokens.ts';
+import { estimateRequest, estimateTokens } from './tokenEstimate.ts';
 
 /** What a cache point is placed into. */
 export interface Cacheable {
@@ -63,10 +63,10 @@ const SYSTEM = -1;
 function placesIn(target: ModelTarget, { system, messages }: Cacheable): readonly Place[] {
   const minimum = factsOf(target.foundationModelId).minimumCacheable?.value ?? LARGEST_MINIMUM;
   const enough = ({ tokens }: Place): boolean => tokens >= minimum;
-  const afterSystem = target.systemPrompts === false ? [] : [{ at: SYSTEM, tokens: estimatedTokens(system) }];
+  const afterSystem = target.systemPrompts === false ? [] : [{ at: SYSTEM, tokens: estimateTokens(system) }];
   const afterAnswers = answersAt(messages).map((at) => ({
     at,
-    tokens: estimatedTokens(system, messages.slice(0, at + 1)),
+    tokens: estimateRequest({ system, messages: messages.slice(0, at + 1) }).tokens,
   }));
   return [...afterSystem.filter(enough), ...afterAnswers.filter(enough).slice(-POINTS_IN_HISTORY)];
 }

@@ -1,12 +1,6 @@
-import type { Answer, Conversation } from './conversation.ts';
+import type { Answer } from './conversation.ts';
 import type { Usage } from './modelEvent.ts';
 import type { LongerPrice, ModelPrice } from './prices.ts';
-
-/** What several answers cost together, in US dollars, and how many of them nobody can price. */
-export interface TotalCost {
-  readonly usd: number;
-  readonly unknown: number;
-}
 
 const PER = 1_000_000;
 
@@ -54,18 +48,4 @@ function charge(tokens: number, rate: number | undefined): number | undefined {
 /** What an answer cost; undefined where that is not known, as it is for one that was cut before AWS told its usage. */
 export function answerCost({ usage, by }: Answer): number | undefined {
   return usage && costOf(usage, by?.price);
-}
-
-/** Every answer that a model was called for, those included that are not shown any more. */
-export function conversationCost({ turns }: Pick<Conversation, 'turns'>): TotalCost {
-  const costs = turns.filter(({ answer }) => wasCalled(answer)).map(({ answer }) => answerCost(answer));
-  return {
-    usd: costs.reduce<number>((sum, usd) => sum + (usd ?? 0), 0),
-    unknown: costs.filter((usd) => usd === undefined).length,
-  };
-}
-
-/** Something came back, so that something is charged; a call that AWS refused costs nothing. */
-function wasCalled({ usage, blocks }: Answer): boolean {
-  return usage !== undefined || blocks.length > 0;
 }

@@ -90,7 +90,7 @@ export class ChatSession implements Disposable {
    */
   async retry(turnId: string, { without = [], ...resend }: Resend = {}): Promise<string | undefined> {
     if (this.#running || !findTurn(this.#conversation, turnId)) return undefined;
-    this.#leaveOut(without);
+    this.leaveOut(without);
     const turn = this.#turn(turnId);
     if (turn.answer.blocks.length > 0) return this.#begin(turn.prompt, turn.parentId, resend);
     await this.#run({ ...turn, answer: newAnswer(this.#ports.now()) }, resend);
@@ -106,6 +106,15 @@ export class ChatSession implements Disposable {
     if (!sibling || sibling === turn) return;
     this.#conversation = showing(this.#conversation, sibling.id);
     this.#changes.fire({ kind: 'path' });
+  }
+
+  /** Leaves turns and attachments, by their IDs, out of what is sent from now on. */
+  leaveOut(ids: readonly string[]): void {
+    const out = new Set(ids);
+    for (const turn of allTurns(this.#conversation)) {
+      const changed = withoutParts(turn, out);
+      if (changed !== turn) this.#put(changed);
+    }
   }
 
   rename(title: string): void {
@@ -148,14 +157,6 @@ export class ChatSession implements Disposable {
     // Before the last change is announced, so that whoever hears of it may send again.
     this.#running = undefined;
     this.#change(turn.id, (answer) => ended(answer, error, controller.signal, this.#ports.now()));
-  }
-
-  #leaveOut(ids: readonly string[]): void {
-    const out = new Set(ids);
-    for (const turn of allTurns(this.#conversation)) {
-      const changed = withoutParts(turn, out);
-      if (changed !== turn) this.#put(changed);
-    }
   }
 
   async #answer(turn: Turn, { maxTokens }: Resend, signal: AbortSignal): Promise<void> {
@@ -277,7 +278,7 @@ function emptyAnswer(): Failure {
 }
 
 function answeredBy(choices: TurnChoices): AnsweredBy {
-  const { connection, target, guardrail, knowledgeBase } = choices;
+  const { connection, target, guardrail, knowledgeBase, price } = choices;
   const { foundationModelId, destinationRegions } = target;
   return {
     modelLabel: target.label,
@@ -289,6 +290,7 @@ function answeredBy(choices: TurnChoices): AnsweredBy {
     ...(foundationModelId !== undefined && { foundationModelId }),
     ...(destinationRegions && { destinationRegions }),
     maxTokens: choices.maxTokens,
+    ...(price && { price }),
   };
 }
 

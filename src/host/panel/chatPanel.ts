@@ -216,9 +216,10 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
   /** Whether the prompt was taken; its answer goes on by itself. */
   async #send(prompt: Prompt): Promise<boolean> {
     const session = await this.#conversations.current();
-    if (session.isBusy) return false;
+    const fitted = session.isBusy ? undefined : await this.#preview.fitted(prompt, session);
+    if (!fitted || session.isBusy) return false;
     this.#preview.drafted('');
-    void session.send(prompt);
+    void session.send(fitted);
     return true;
   }
 

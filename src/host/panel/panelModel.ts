@@ -1,7 +1,7 @@
 import { Emitter, type Event } from '../../base/event.ts';
 import { MutableDisposable, type Disposable } from '../../base/lifecycle.ts';
 import { allTurns, findTurn, isShown, siblingsOf } from '../../chat/branches.ts';
-import { isMedia, type Attachment, type Turn } from '../../chat/conversation.ts';
+import { isMedia, type Attachment, type Conversation, type Turn } from '../../chat/conversation.ts';
 import type { ChatSession, SessionChange } from '../../chat/session.ts';
 import type { Delta } from '../../protocol/messages.ts';
 import type { CallView, ChoiceView, PanelState, TurnView } from '../../protocol/views.ts';
@@ -39,6 +39,11 @@ export class PanelModel implements Disposable {
 
   get session(): ChatSession | undefined {
     return this.#session;
+  }
+
+  /** An empty one before the stored one has been read. */
+  get conversation(): Conversation {
+    return (this.#session ?? NOTHING).conversation;
   }
 
   /** The code that goes with the next prompt. */

@@ -1,11 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../base/lifecycle.ts';
+import type { Prompt } from '../../chat/conversation.ts';
 import { failureOf } from '../../chat/failure.ts';
+import type { ChatSession } from '../../chat/session.ts';
 import { logFailure, type Log } from '../log.ts';
 import type { ChatShared } from '../panel/chatShared.ts';
 import type { Format } from '../panel/format.ts';
 import type { PanelChange, PanelModel } from '../panel/panelModel.ts';
+import { makeRoom } from './makeRoom.ts';
 import { PreviewFeed, type PreviewPorts } from './previewFeed.ts';
 
 export interface CallPreviewPorts extends Pick<PreviewPorts, 'choices' | 'services'> {
@@ -31,7 +34,7 @@ export class CallPreview implements Disposable {
         format,
         calibration: shared.calibration,
         attachments: () => model.attachments,
-        conversation: () => model.session?.conversation ?? { turns: [] },
+        conversation: () => model.conversation,
         show: (view) => model.setCall(view),
       }),
     );
@@ -48,6 +51,15 @@ export class CallPreview implements Disposable {
 
   count(): Promise<void> {
     return this.#feed.count();
+  }
+
+  /** The prompt as it is to be sent; undefined: the person thought better of it. Asks only where it does not fit. */
+  async fitted(prompt: Prompt, session: ChatSession): Promise<Prompt | undefined> {
+    const call = this.#feed.ofPrompt(prompt);
+    if (!call) return prompt;
+    const fitted = await makeRoom(call, session.conversation.turns, this.#ports.format);
+    if (fitted) session.leaveOut(fitted.without);
+    return fitted?.prompt;
   }
 
   /** Opens it beside nothing: a read-only document. What goes wrong is said, never thrown. */

@@ -1,15 +1,30 @@
 import * as l10n from '@vscode/l10n';
+import { sentAttachments, type Prompt } from '../../chat/conversation.ts';
 import type { Failure } from '../../chat/failure.ts';
 import type { CallView } from '../../protocol/views.ts';
 import type { Format } from '../panel/format.ts';
-import { callFacts, type PlannedCall } from './callFacts.ts';
+import { callFacts } from './callFacts.ts';
+import type { PlannedCall } from './plannedCall.ts';
+import { totalsLine } from './totalsText.ts';
 
 /** From here on a person should know that the conversation will soon not fit any more. */
 const NEARLY_FULL = 0.8;
 
-/** The line under the composer, and what it opens to. */
+/** The line under the composer, and what it opens to. Where nothing is written yet it tells what was spent so far. */
 export function callView(call: PlannedCall, format: Format): CallView {
-  const { input, reserved, windowShare } = call.forecast;
+  const { windowShare } = call.forecast;
+  return {
+    line: isWritten(call.prompt) ? callLine(call, format) : totalsLine(call.totals, format),
+    facts: callFacts(call, format),
+    ...(windowShare !== undefined && { meter: meterOf(windowShare, format) }),
+  };
+}
+
+function isWritten(prompt: Prompt): boolean {
+  return prompt.text.trim() !== '' || sentAttachments(prompt).length > 0;
+}
+
+function callLine({ forecast: { input, reserved, cost } }: PlannedCall, format: Format): string {
   const { compact } = format;
   const quota =
     reserved.burnDown === undefined
@@ -21,13 +36,9 @@ export function callView(call: PlannedCall, format: Format): CallView {
       : l10n.t('≈ {0} tokens in', compact(input.tokens)),
     l10n.t('up to {0} out', compact(reserved.maxTokens)),
     quota,
-    l10n.t('cost unknown'),
+    cost === undefined ? l10n.t('cost unknown') : l10n.t('at most ≈ {0}', format.usd(cost.most)),
   ];
-  return {
-    line: parts.join(' · '),
-    facts: callFacts(call, format),
-    ...(windowShare !== undefined && { meter: meterOf(windowShare, format) }),
-  };
+  return parts.join(' · ');
 }
 
 function meterOf(share: number, { percent }: Format): NonNullable<CallView['meter']> {

@@ -2,7 +2,8 @@ import * as l10n from '@vscode/l10n';
 import { fence } from '../../base/text.ts';
 import type { WireRequest } from '../../chat/ports.ts';
 import type { Format } from '../panel/format.ts';
-import { callFacts, type PlannedCall } from './callFacts.ts';
+import { callFacts } from './callFacts.ts';
+import type { PlannedCall } from './plannedCall.ts';
 
 /** The whole call as a Markdown document; `wire` is what would go over the wire, or why nothing can. */
 export function previewDocument(call: PlannedCall, wire: WireRequest | string, format: Format): string {

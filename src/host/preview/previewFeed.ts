@@ -1,17 +1,19 @@
 import { Throttle } from '../../base/async.ts';
 import { DisposableStore, type Disposable } from '../../base/lifecycle.ts';
 import { planTurn, type TurnChoices } from '../../chat/buildRequest.ts';
+import type { TokenEstimate } from '../../chat/calibration.ts';
 import type { Conversation, Prompt } from '../../chat/conversation.ts';
 import { failureOf } from '../../chat/failure.ts';
 import { attachmentTokens, forecast } from '../../chat/forecast.ts';
 import type { BedrockServices } from '../../chat/ports.ts';
+import { totalsOf } from '../../chat/totals.ts';
 import { newAnswer } from '../../chat/turn.ts';
 import type { CallView } from '../../protocol/views.ts';
 import type { Choices } from '../choices/choices.ts';
 import type { Format } from '../panel/format.ts';
-import type { Counted, PlannedCall } from './callFacts.ts';
 import { blockedView, callView } from './callView.ts';
 import type { CalibrationStore } from './calibrationStore.ts';
+import type { Counted, PlannedCall } from './plannedCall.ts';
 import { previewDocument } from './previewDocument.ts';
 
 export interface PreviewPorts {
@@ -20,7 +22,7 @@ export interface PreviewPorts {
   readonly calibration: Pick<CalibrationStore, 'estimate'>;
   /** What goes with the next prompt, and what was said before it. */
   readonly attachments: () => Prompt['attachments'];
-  readonly conversation: () => Pick<Conversation, 'turns'>;
+  readonly conversation: () => Conversation;
   readonly show: (view: CallView | undefined) => void;
   readonly format: Format;
 }
@@ -35,6 +37,7 @@ export class PreviewFeed implements Disposable {
   readonly #throttle = this.#owned.add(new Throttle(INTERVAL_MS, () => void this.#refresh()));
   #draft = '';
   #wanted = false;
+  #latest: TurnChoices | undefined;
   #round = new AbortController();
   #counting = new AbortController();
   /** What AWS counted, while the call is the one that it was counted for. */
@@ -74,9 +77,19 @@ export class PreviewFeed implements Disposable {
     if (!counting.signal.aborted) this.#show(counted);
   }
 
+  /** The call that would answer this prompt, as far as that is known without waiting; undefined: not yet, or none can. */
+  ofPrompt(prompt: Prompt): PlannedCall | undefined {
+    try {
+      return this.#latest && this.#planned(this.#latest, prompt);
+    } catch {
+      // It says why when it is sent.
+      return undefined;
+    }
+  }
+
   /** Markdown. Finds the model first, where that has not happened yet. Rejects with FailureError. */
   async document(signal: AbortSignal): Promise<string> {
-    const call = this.#planned(await this.#ports.choices.forTurn('chat', signal));
+    const call = this.#draftPlanned(await this.#ports.choices.forTurn('chat', signal));
     const { requests } = await this.#ports.services();
     return previewDocument(call, wireOf(requests, call), this.#ports.format);
   }
@@ -94,7 +107,7 @@ export class PreviewFeed implements Disposable {
 
   async #countedByAws(signal: AbortSignal): Promise<Counted> {
     try {
-      const { plan } = this.#planned(await this.#ports.choices.forTurn('chat', signal)).forecast;
+      const { plan } = this.#draftPlanned(await this.#ports.choices.forTurn('chat', signal)).forecast;
       const { requests } = await this.#ports.services();
       return { kind: 'counted', tokens: await requests.countTokens(plan.request, signal) };
     } catch (error) {
@@ -114,7 +127,7 @@ export class PreviewFeed implements Disposable {
     if (this.#isNothing()) return undefined;
     try {
       const choices = await this.#choicesAtHand(signal);
-      return choices && callView(this.#planned(choices), this.#ports.format);
+      return choices && callView(this.#draftPlanned(choices), this.#ports.format);
     } catch (error) {
       return blockedView(failureOf(error));
     }
@@ -123,30 +136,36 @@ export class PreviewFeed implements Disposable {
   #isNothing(): boolean {
     const { attachments, conversation } = this.#ports;
     const nothingNew = this.#draft.trim() === '' && attachments().length === 0;
-    return nothingNew && conversation().turns.length === 0;
+    return nothingNew && totalsOf(conversation()).answers === 0;
   }
 
   /** Undefined until the model is found: then a look at the catalogue in memory is all it takes. */
   async #choicesAtHand(signal: AbortSignal): Promise<TurnChoices | undefined> {
     const { target } = await this.#ports.choices.snapshot();
-    return target && this.#ports.choices.forTurn('chat', signal);
+    this.#latest = target && (await this.#ports.choices.forTurn('chat', signal));
+    return this.#latest;
   }
 
-  #planned(choices: TurnChoices): PlannedCall {
-    const { attachments, conversation, calibration } = this.#ports;
-    const prompt: Prompt = { task: 'chat', text: this.#draft, attachments: attachments() };
-    const { turns } = conversation();
-    const plan = planTurn(turns, { id: '', prompt, answer: newAnswer(0) }, choices, []);
-    const estimate = (raw: number) => calibration.estimate(raw, choices.target.foundationModelId);
+  #draftPlanned(choices: TurnChoices): PlannedCall {
+    const prompt: Prompt = { task: 'chat', text: this.#draft, attachments: this.#ports.attachments() };
+    return this.#planned(choices, prompt, this.#counted);
+  }
+
+  #planned(choices: TurnChoices, prompt: Prompt, counted?: Counted): PlannedCall {
+    const said = this.#ports.conversation();
+    const plan = planTurn(said.turns, { id: '', prompt, answer: newAnswer(0) }, choices, []);
+    const estimate = (raw: number): TokenEstimate =>
+      this.#ports.calibration.estimate(raw, choices.target.foundationModelId);
     const caller = this.#ports.choices.caller(choices.connection);
     return {
       choices,
       prompt,
-      forecast: forecast(plan, estimate, countedTokens(this.#counted)),
+      estimate,
+      forecast: forecast(plan, { estimate, counted: countedTokens(counted), price: choices.price }),
       attachments: attachmentTokens(prompt, estimate),
-      conversation: { turns },
+      totals: totalsOf(said),
       ...(caller && { caller }),
-      ...(this.#counted !== undefined && { counted: this.#counted }),
+      ...(counted && { counted }),
     };
   }
 }

@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import type { Answer } from '../../../src/chat/conversation.ts';
-import { conversationCost, costOf } from '../../../src/chat/cost.ts';
+import { costOf } from '../../../src/chat/cost.ts';
 import type { Usage } from '../../../src/chat/modelEvent.ts';
 import type { ModelPrice } from '../../../src/chat/prices.ts';
-import { newAnswer } from '../../../src/chat/turn.ts';
 
 const price: ModelPrice = {
   input: 1,
@@ -55,26 +53,5 @@ describe('The cost of an answer', () => {
         assert.ok(less >= 0 && greater >= less);
       }),
     );
-  });
-});
-
-describe('The cost of a conversation', () => {
-  const by = { modelLabel: 'M', modelId: 'm', region: 'r', price };
-  const turn = (answer: Partial<Answer>) => ({
-    id: 't',
-    prompt: { task: 'chat' as const, text: '', attachments: [] },
-    answer: { ...newAnswer(0), ...answer },
-  });
-
-  it('sums what is known, counts what is not, and leaves out what was refused', () => {
-    const half = [{ kind: 'text' as const, index: 0, text: 'Half', citations: [] }];
-    const turns = [
-      turn({ by, usage: usage({ inputTokens: million }) }),
-      turn({ by, usage: usage({ outputTokens: million }) }),
-      turn({ by: { ...by, price: { source: 'library' } }, usage: usage({ inputTokens: 5 }) }),
-      turn({ by, blocks: half, state: { kind: 'stopped' } }),
-      turn({ by, state: { kind: 'stopped' } }),
-    ];
-    assert.deepEqual(conversationCost({ turns }), { usd: 6, unknown: 2 });
   });
 });

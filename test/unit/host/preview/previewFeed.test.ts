@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
 import { calibrated } from '../../../../src/chat/calibration.ts';
 import type { TurnChoices } from '../../../../src/chat/buildRequest.ts';
+import type { Attachment } from '../../../../src/chat/conversation.ts';
 import { FailureError } from '../../../../src/chat/failure.ts';
 import type { RequestInspector } from '../../../../src/chat/ports.ts';
+import type { ModelPrice } from '../../../../src/chat/prices.ts';
 import { createFormat } from '../../../../src/host/panel/format.ts';
 import { PreviewFeed } from '../../../../src/host/preview/previewFeed.ts';
 import type { CallView } from '../../../../src/protocol/views.ts';
 import { anyChoices } from '../../../fakes/services.ts';
-import { aTurn, CODE } from '../panel/samples.ts';
+import { aTurn, CODE, EMPTY } from '../panel/samples.ts';
 
 const choices: TurnChoices = {
   ...anyChoices,
@@ -22,9 +24,10 @@ interface Given {
   readonly found?: boolean;
   readonly forTurn?: () => Promise<TurnChoices>;
   readonly turns?: Parameters<typeof aTurn>[0][];
+  readonly attachments?: readonly Attachment[];
 }
 
-function setUp({ requests, found = true, forTurn, turns = [] }: Given = {}) {
+function setUp({ requests, found = true, forTurn, turns = [], attachments = [CODE] }: Given = {}) {
   const views: (CallView | undefined)[] = [];
   let wake: () => void = () => undefined;
   const inspector: RequestInspector = {
@@ -42,8 +45,8 @@ function setUp({ requests, found = true, forTurn, turns = [] }: Given = {}) {
     },
     services: () => Promise.resolve({ requests: inspector }),
     calibration: { estimate: (raw) => calibrated(raw, undefined) },
-    attachments: () => [CODE],
-    conversation: () => ({ turns: turns.map((answer, i) => aTurn(answer, { id: String(i) })) }),
+    attachments: () => attachments,
+    conversation: () => ({ ...EMPTY, turns: turns.map((answer, i) => aTurn(answer, { id: String(i) })) }),
     show: (view) => {
       views.push(view);
       wake();
@@ -125,6 +128,37 @@ describe('What the next call will be', () => {
   });
 });
 
+describe('What is told of money', () => {
+  const price: ModelPrice = { input: 1, output: 5, source: 'library' };
+  const usage = { inputTokens: 20_000, outputTokens: 1500, totalTokens: 21_500 };
+  const by = { modelLabel: 'M', modelId: 'm', region: 'r', price };
+
+  it('is what the call costs at least and at most, where a price is known', async () => {
+    const { feed, shown } = setUp({ forTurn: () => Promise.resolve({ ...choices, price }) });
+    feed.drafted('Why?');
+    feed.wake();
+    const view = await shown(1);
+    feed.dispose();
+    assert.equal(view?.line.split(' · ').at(-1), 'at most ≈ $0.01');
+    assert.equal(
+      view?.facts.find(({ label }) => label === 'Cost of this call')?.value,
+      '≈ $0.000098 for the input, at most ≈ $0.01 with the longest answer (list price $1.00 in, $5.00 out per million tokens)',
+    );
+  });
+
+  it('is what the conversation has taken, while nothing is written', async () => {
+    const { feed, shown } = setUp({ turns: [{ by, usage }, { usage }], attachments: [] });
+    feed.wake();
+    const view = await shown(1);
+    feed.dispose();
+    assert.equal(view?.line, 'So far: 40K tokens in · 3K out · ≈ $0.028 and 1 of unknown cost');
+    assert.equal(
+      view.facts.find(({ label }) => label === 'Conversation so far')?.value,
+      '2 answers, 40,000 tokens in, 3,000 out, ≈ $0.028 and 1 of unknown cost',
+    );
+  });
+});
+
 describe('What the next call will be, where a person asks for more', () => {
   it('is counted by AWS where the person asks for it, and the count then stands for the estimate', async () => {
     const { feed, shown } = setUp();
@@ -141,10 +175,7 @@ describe('What the next call will be, where a person asks for more', () => {
     await feed.count();
     const view = await shown(2);
     feed.dispose();
-    assert.equal(
-      view?.facts.find(({ label }) => label === 'Counted by AWS')?.value,
-      'not possible: No.',
-    );
+    assert.equal(view?.facts.find(({ label }) => label === 'Counted by AWS')?.value, 'not possible: No.');
   });
 
   it('is not told by a count that came for other words', async () => {
@@ -157,7 +188,7 @@ describe('What the next call will be, where a person asks for more', () => {
     await counting;
     const view = await shown(2);
     feed.dispose();
-    assert.equal(view?.line, '≈ 101 tokens in · up to 2K out · reserves ≥ 2.1K quota · cost unknown');
+    assert.equal(view?.line, '≈ 99 tokens in · up to 2K out · reserves ≥ 2.1K quota · cost unknown');
   });
 
   it('opens as a document with the body, long files shortened', async () => {
