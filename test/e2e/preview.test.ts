@@ -35,7 +35,7 @@ describe('Before a prompt is sent', () => {
 
   it('AWS counts where it is asked to', async () => {
     await chat.page.getByRole('button', { name: 'Have AWS Count the Tokens' }).click();
-    await chat.page.getByText(/^\d+ tokens$/).waitFor();
+    await chat.page.getByText(/^\d+ tokens, counted by AWS$/).waitFor();
     assert.equal((await workbench.standIn.requests('CountTokens')).length, 1);
   });
 
@@ -52,7 +52,8 @@ describe('Before a prompt is sent', () => {
   });
 
   it('what came back corrects the next estimate', async () => {
-    await chat.page.getByText(/measured on 1 calls of this model/).waitFor();
+    await chat.page.getByText(/measured on one call of this model/).waitFor();
+    await chat.page.getByText(/^So far: \d+ tokens in · \d+ out · /).waitFor();
     await workbench.screenshot('preview-after');
   });
 });
