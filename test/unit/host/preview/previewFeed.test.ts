@@ -141,7 +141,7 @@ describe('What is told of money', () => {
     feed.dispose();
     assert.equal(view?.line.split(' · ').at(-1), 'at most ≈ $0.01');
     assert.equal(
-      view?.facts.find(({ label }) => label === 'Cost of this call')?.value,
+      view.facts.find(({ label }) => label === 'Cost of this call')?.value,
       '≈ $0.000098 for the input, at most ≈ $0.01 with the longest answer (list price $1.00 in, $5.00 out per million tokens)',
     );
   });
