@@ -1,5 +1,5 @@
-import type { Failure } from './failure.ts';
-import type { Citation, GuardrailTrace, Usage } from './modelEvent.ts';
+import type { Failure, FailureCause } from './failure.ts';
+import type { Citation, GuardrailTrace, Reshaped, Usage } from './modelEvent.ts';
 import type { ModelPrice } from './prices.ts';
 import type { Passage } from './resources.ts';
 
@@ -140,6 +140,8 @@ export interface Answer {
   readonly sources: readonly Passage[];
   readonly usage?: Usage;
   readonly guardrail?: GuardrailTrace;
+  /** What had to be put in another form to be taken by the model. */
+  readonly reshaped?: readonly Reshaped[];
   readonly requestId?: string;
   /** As AWS measured it, in milliseconds. */
   readonly latencyMs?: number;
@@ -151,9 +153,20 @@ export interface Answer {
   readonly endedAt?: number;
 }
 
+export interface Retrying {
+  readonly attempt: number;
+  readonly attempts: number;
+  readonly cause: FailureCause;
+}
+
 export type AnswerState =
   /** Nothing has arrived yet; `doing` tells what is under way. */
-  | { readonly kind: 'waiting'; readonly doing: 'retrieving' | 'calling' }
+  | {
+      readonly kind: 'waiting';
+      readonly doing: 'retrieving' | 'calling';
+      /** AWS turned the call away, and it is sent again by itself: `attempt` of at most `attempts`. */
+      readonly retrying?: Retrying;
+    }
   | { readonly kind: 'streaming' }
   /** `stopReason` is AWS's, an open enum. */
   | { readonly kind: 'complete'; readonly stopReason: string }

@@ -1,6 +1,15 @@
+import type { FailureCause } from './failure.ts';
+
 /** A model's answer as it arrives, decoded. `index` is AWS's contentBlockIndex. */
 export type ModelEvent =
-  | { readonly kind: 'start'; readonly requestId?: string }
+  | { readonly kind: 'start'; readonly requestId?: string; readonly reshaped?: readonly Reshaped[] }
+  /** Nothing has come yet, and AWS is asked once more after a pause: `attempt` of at most `attempts` is the next. */
+  | {
+      readonly kind: 'retrying';
+      readonly attempt: number;
+      readonly attempts: number;
+      readonly cause: FailureCause;
+    }
   | { readonly kind: 'text'; readonly index: number; readonly text: string }
   | { readonly kind: 'reasoning'; readonly index: number; readonly text: string }
   | { readonly kind: 'reasoningSignature'; readonly index: number; readonly signature: string }
@@ -23,6 +32,19 @@ export type ModelEvent =
       /** AWS's open enum: the tier that served the call, which need not be the one asked for. */
       readonly serviceTier?: string;
     };
+
+/** How a request was put in another form that means the same, because the model does not take the usual one. */
+export type Reshaped =
+  /** Converse in place of ConverseStream: the answer comes in one piece. */
+  | { readonly kind: 'not-streamed' }
+  /** The system prompt went before the first words of the person. */
+  | { readonly kind: 'system-in-message' }
+  /** The model's own limit in place of a higher one. */
+  | { readonly kind: 'token-limit'; readonly maxTokens: number }
+  /** Without cache points. */
+  | { readonly kind: 'not-cached' }
+  /** Standard latency in place of the optimized one. */
+  | { readonly kind: 'standard-latency' };
 
 export interface Citation {
   readonly title: string;

@@ -21,7 +21,9 @@ export function newAnswer(startedAt: number): Answer {
 export function reduceAnswer(answer: Answer, event: ModelEvent, now: number): Reduced {
   switch (event.kind) {
     case 'start':
-      return structure({ ...answer, ...(event.requestId !== undefined && { requestId: event.requestId }) });
+      return structure(started(answer, event));
+    case 'retrying':
+      return structure(retried(answer, event));
     case 'stop':
       return structure({
         ...answer,
@@ -58,7 +60,24 @@ function thoughtEnded(blocks: readonly AnswerBlock[], now: number): readonly Ans
   return blocks.with(-1, { ...last, endedAt: now });
 }
 
-type BlockEvent = Exclude<ModelEvent, { kind: 'start' | 'stop' | 'metadata' }>;
+type EventOf<K extends ModelEvent['kind']> = Extract<ModelEvent, { kind: K }>;
+
+function started(answer: Answer, { requestId, reshaped = [] }: EventOf<'start'>): Answer {
+  const { state } = answer;
+  return {
+    ...answer,
+    ...(state.kind === 'waiting' && { state: { kind: 'waiting', doing: state.doing } }),
+    ...(requestId !== undefined && { requestId }),
+    ...(reshaped.length > 0 && { reshaped }),
+  };
+}
+
+function retried(answer: Answer, { attempt, attempts, cause }: EventOf<'retrying'>): Answer {
+  if (answer.state.kind !== 'waiting') return answer;
+  return { ...answer, state: { kind: 'waiting', doing: 'calling', retrying: { attempt, attempts, cause } } };
+}
+
+type BlockEvent = Exclude<ModelEvent, { kind: 'start' | 'retrying' | 'stop' | 'metadata' }>;
 
 function reduceBlock(answer: Answer, event: BlockEvent): Reduced {
   switch (event.kind) {

@@ -98,6 +98,8 @@ const FindingView = v.object({
 });
 
 const GuardrailView = v.object({
+  /** What the guardrail answered in place of the model: the prompt was blocked, and no model has spoken. */
+  message: optional(v.string()),
   /** Its name and version, `no-weather (DRAFT)`, where that is known. */
   name: optional(v.string()),
   /** None: it let everything pass. */
@@ -120,6 +122,8 @@ export const AnswerView = v.object({
   /** All that is known about how the answer came about. */
   facts: optional(v.array(FactView)),
   guardrail: optional(GuardrailView),
+  /** What to know of how the answer came about, a sentence each. */
+  notes: optional(v.array(v.string())),
 });
 export type AnswerView = v.InferOutput<typeof AnswerView>;
 

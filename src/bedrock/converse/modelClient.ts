@@ -6,6 +6,7 @@ import { abortError } from '../clients/abortable.ts';
 import { toFailureError } from '../failure/toFailureError.ts';
 import { openAnswer, type Call, type Patience, type RuntimeClients } from './openAnswer.ts';
 import { endedEarly, silentFor, withRequestId } from './failures.ts';
+import { Notices } from './notices.ts';
 import { Watchdog } from './watchdog.ts';
 
 const PATIENCE: Patience = { firstEventMs: 300_000, idleMs: 120_000 };
@@ -50,9 +51,16 @@ interface Known {
 
 async function* answer(call: Call, known: Known): AsyncGenerator<ModelEvent, void, undefined> {
   if (call.signal.aborted) throw abortError(call.signal);
-  const { requestId, events } = await openAnswer(call);
+  const notices = new Notices<ModelEvent>();
+  const opening = openAnswer(call, (retrying) => notices.push(retrying));
+  yield* notices.until(opening);
+  const { requestId, reshaped, events } = await opening;
   if (requestId !== undefined) known.requestId = requestId;
-  yield { kind: 'start', ...(requestId !== undefined && { requestId }) };
+  yield {
+    kind: 'start',
+    ...(requestId !== undefined && { requestId }),
+    ...(reshaped.length > 0 && { reshaped }),
+  };
   let stopped = false;
   for await (const event of events) {
     stopped ||= event.kind === 'stop';
@@ -65,5 +73,8 @@ async function* answer(call: Call, known: Known): AsyncGenerator<ModelEvent, voi
 function reasonOf(error: unknown, request: ModelRequest, asked: AbortSignal, cut: AbortSignal): Error {
   if (asked.aborted) return abortError(asked);
   if (cut.reason instanceof FailureError) return cut.reason;
-  return toFailureError(error, { connection: request.connection });
+  return toFailureError(error, {
+    connection: request.connection,
+    guarded: request.guardrail !== undefined,
+  });
 }

@@ -4,14 +4,15 @@ import {
   type BedrockRuntimeClient,
 } from '@aws-sdk/client-bedrock-runtime';
 import type { Connection } from '../../chat/connection.ts';
-import type { ModelEvent } from '../../chat/modelEvent.ts';
+import type { ModelEvent, Reshaped } from '../../chat/modelEvent.ts';
 import type { ModelRequest } from '../../chat/modelRequest.ts';
 import { abortable, abortError } from '../clients/abortable.ts';
 import { defined } from '../defined.ts';
-import { isStreamingUnsupported, isSystemUnsupported } from '../failure/unsupported.ts';
 import { decodeResponse } from './decode/response.ts';
 import { createStreamDecoder } from './decode/streamEvent.ts';
-import { encodeStreamRequest, encodeUnaryRequest, shapeOf, type Shape } from './encode/request.ts';
+import { noticeAttempts, type NoticeRetry } from './attempts.ts';
+import { encodeStreamRequest, encodeUnaryRequest } from './encode/request.ts';
+import { firstForm, nextForm, type Form } from './reshape.ts';
 import type { Watchdog } from './watchdog.ts';
 
 export interface RuntimeClients {
@@ -37,33 +38,36 @@ export interface Call {
 
 export interface OpenAnswer {
   readonly requestId?: string;
+  /** What had to be put in another form than the usual one. */
+  readonly reshaped: readonly Reshaped[];
   readonly events: AsyncIterable<ModelEvent> | Iterable<ModelEvent>;
 }
 
 /** Resolves when the answer has begun. Rejects with what the SDK throws. */
-export function openAnswer(call: Call): Promise<OpenAnswer> {
-  return open(call, shapeOf(call.request));
+export function openAnswer(call: Call, onRetry: NoticeRetry = () => undefined): Promise<OpenAnswer> {
+  return open({ ...call, onRetry }, firstForm(call.request));
 }
 
-/** What a model refuses for its form alone is put in another form; each time one possibility less is left. */
-async function open(call: Call, shape: Shape): Promise<OpenAnswer> {
+interface Opening extends Call {
+  readonly onRetry: NoticeRetry;
+}
+
+async function open(call: Opening, form: Form): Promise<OpenAnswer> {
   try {
-    return await (shape.streaming ? openStream(call, shape) : openUnary(call, shape));
+    const opened = await (form.shape.streaming ? openStream(call, form) : openUnary(call, form));
+    return { ...opened, reshaped: form.reshaped };
   } catch (error) {
-    const other = reshaped(shape, error);
+    const other = nextForm(form, error);
     if (!other || call.signal.aborted) throw error;
     return open(call, other);
   }
 }
 
-function reshaped(shape: Shape, error: unknown): Shape | undefined {
-  if (shape.streaming && isStreamingUnsupported(error)) return { ...shape, streaming: false };
-  if (shape.system && isSystemUnsupported(error)) return { ...shape, system: false };
-  return undefined;
-}
+type Opened = Omit<OpenAnswer, 'reshaped'>;
 
-async function openStream(call: Call, shape: Shape): Promise<OpenAnswer> {
-  const command = new ConverseStreamCommand(encodeStreamRequest(call.request, shape));
+async function openStream(call: Opening, { request, shape }: Form): Promise<Opened> {
+  const command = new ConverseStreamCommand(encodeStreamRequest(request, shape));
+  noticeAttempts(command.middlewareStack, call.client.config.maxAttempts, call.onRetry);
   const { stream, $metadata } = await patiently(
     call,
     call.client.send(command, { abortSignal: call.signal }),
@@ -71,8 +75,9 @@ async function openStream(call: Call, shape: Shape): Promise<OpenAnswer> {
   return { events: decoded(call, stream ?? []), ...defined({ requestId: $metadata.requestId }) };
 }
 
-async function openUnary(call: Call, shape: Shape): Promise<OpenAnswer> {
-  const command = new ConverseCommand(encodeUnaryRequest(call.request, shape));
+async function openUnary(call: Opening, { request, shape }: Form): Promise<Opened> {
+  const command = new ConverseCommand(encodeUnaryRequest(request, shape));
+  noticeAttempts(command.middlewareStack, call.client.config.maxAttempts, call.onRetry);
   const response = await patiently(call, call.client.send(command, { abortSignal: call.signal }));
   return { events: decodeResponse(response), ...defined({ requestId: response.$metadata.requestId }) };
 }

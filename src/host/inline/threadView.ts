@@ -5,6 +5,9 @@ import type { Failure } from '../../chat/failure.ts';
 import type { ActionView } from '../../protocol/views.ts';
 import { failureNotes } from '../actions/failureNotes.ts';
 import { commands } from '../ids.ts';
+import { answerNotes } from '../panel/answerNotes.ts';
+import { guardrailView, hasIntervened, isPromptBlocked } from '../panel/guardrailView.ts';
+import { waitingText } from '../panel/stateView.ts';
 import { escapeMarkdown, inertMarkdown, withCodeSpans } from './inertMarkdown.ts';
 
 /** One comment of the thread. Only text that is all our own may hold command links. */
@@ -26,15 +29,34 @@ export function threadComments(turns: readonly Turn[], context: ThreadContext): 
   return turns.flatMap((turn, i) => [
     ...(i === 0 ? [] : [{ author: l10n.t('You'), markdown: escapeMarkdown(turn.prompt.text), ours: false }]),
     ...answerComments(turn.answer),
+    ...guardrailComments(turn.answer),
     ...failureComments(turn, context),
   ]);
 }
 
 function answerComments(answer: Answer): readonly CommentView[] {
+  if (isPromptBlocked(answer)) return [];
   const text = inertMarkdown(answerText(answer));
-  const parts = [text, stateMarkdown(answer, text), sourcesMarkdown(answer)].filter((part) => part !== '');
+  const notes = answerNotes(answer).map((note) => `_${escapeMarkdown(note)}_`);
+  const parts = [text, stateMarkdown(answer, text), ...notes, sourcesMarkdown(answer)].filter(
+    (part) => part !== '',
+  );
   if (parts.length === 0) return [];
   return [{ author: answer.by?.modelLabel ?? 'Bedrock', markdown: parts.join('\n\n'), ours: false }];
+}
+
+/** What a guardrail did is not the model's words either. */
+function guardrailComments(answer: Answer): readonly CommentView[] {
+  const { guardrail } = answer;
+  if (!guardrail || !hasIntervened(answer)) return [];
+  const { findings, reason = '' } = guardrailView(guardrail);
+  const blocked = isPromptBlocked(answer);
+  const title = blocked ? l10n.t('The guardrail blocked the prompt') : l10n.t('Guardrail');
+  const parts = [
+    `**${escapeMarkdown(title)}** ${escapeMarkdown(blocked ? answerText(answer).trim() : reason)}`.trim(),
+    findings.map(({ text }) => `- ${escapeMarkdown(text)}`).join('\n'),
+  ];
+  return [{ author: 'Bedrock', markdown: parts.filter((part) => part !== '').join('\n\n'), ours: true }];
 }
 
 /** A failure is never the model's words: a comment of its own says cause, remedy and what can be done. */
@@ -61,10 +83,14 @@ function actionLink(turnId: string, { id, label }: ActionView): string {
   return `[${escapeMarkdown(label)}](command:${commands.inlineAct}?${encodeURIComponent(JSON.stringify([turnId, id]))})`;
 }
 
-function stateMarkdown({ state }: Answer, text: string): string {
+function stateMarkdown(answer: Answer, text: string): string {
+  const { state } = answer;
+  const guardrailTold = hasIntervened(answer);
   switch (state.kind) {
     case 'waiting':
-      return state.doing === 'retrieving' ? l10n.t('_Searching the knowledge base…_') : l10n.t('_Thinking…_');
+      return state.retrying || state.doing === 'retrieving'
+        ? `_${escapeMarkdown(waitingText(state))}_`
+        : l10n.t('_Thinking…_');
     case 'streaming':
       return text === '' ? l10n.t('_Thinking…_') : '';
     case 'stopped':
@@ -73,11 +99,12 @@ function stateMarkdown({ state }: Answer, text: string): string {
     case 'failed':
       return '';
     case 'complete':
-      return completeNote(state.stopReason);
+      return completeNote(state.stopReason, guardrailTold);
   }
 }
 
-function completeNote(stopReason: string): string {
+function completeNote(stopReason: string, guardrailTold: boolean): string {
+  if (guardrailTold && stopReason === 'guardrail_intervened') return '';
   if (stopReason === 'max_tokens') return l10n.t('_Cut at the maximum number of tokens._');
   return stopReason === 'guardrail_intervened' ? l10n.t('_The guardrail intervened._') : '';
 }

@@ -1,16 +1,29 @@
 import * as l10n from '@vscode/l10n';
+import type { Answer } from '../../chat/conversation.ts';
 import type { GuardrailFinding, GuardrailTrace } from '../../chat/modelEvent.ts';
 import type { AnswerView } from '../../protocol/views.ts';
 
 type GuardrailView = NonNullable<AnswerView['guardrail']>;
 
 /** What the guardrail did, a sentence a finding. Policies and actions that AWS adds later are shown in its words. */
-export function guardrailView(trace: GuardrailTrace, name?: string): GuardrailView {
+export function guardrailView({ findings, reason }: GuardrailTrace, name?: string): GuardrailView {
   return {
     ...(name !== undefined && { name }),
-    findings: trace.findings.map((finding) => ({ text: findingText(finding), effect: effectOf(finding) })),
-    ...(trace.reason !== undefined && { reason: trace.reason }),
+    findings: findings.map((finding) => ({ text: findingText(finding), effect: effectOf(finding) })),
+    // AWS's own sentence says less than its findings do.
+    ...(reason !== undefined && findings.length === 0 && { reason }),
   };
+}
+
+/** It did something, or said so. */
+export function hasIntervened({ guardrail }: Answer): boolean {
+  return guardrail !== undefined && (guardrail.findings.length > 0 || guardrail.reason !== undefined);
+}
+
+/** The prompt was blocked: what came is the guardrail's configured message, and no model has said it. */
+export function isPromptBlocked({ state, guardrail }: Answer): boolean {
+  if (state.kind !== 'complete' || state.stopReason !== 'guardrail_intervened') return false;
+  return guardrail?.findings.some(({ side, action }) => side === 'input' && action === 'BLOCKED') === true;
 }
 
 function effectOf({ action }: GuardrailFinding): GuardrailView['findings'][number]['effect'] {

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { AnswerState } from '../../chat/conversation.ts';
+import type { AnswerState, Retrying } from '../../chat/conversation.ts';
 import type { Failure } from '../../chat/failure.ts';
 import type { ActionView, FailureView, StateView } from '../../protocol/views.ts';
 
@@ -11,7 +11,7 @@ export function stateView(
 ): StateView {
   switch (state.kind) {
     case 'waiting':
-      return { kind: 'waiting', label: waitingText(state.doing) };
+      return { kind: 'waiting', label: waitingText(state) };
     case 'streaming':
     case 'stopped':
       return { kind: state.kind };
@@ -23,8 +23,23 @@ export function stateView(
   }
 }
 
-function waitingText(doing: 'retrieving' | 'calling'): string {
+/** What an answer of which nothing has come is waiting for. */
+export function waitingText({ doing, retrying }: Extract<AnswerState, { kind: 'waiting' }>): string {
+  if (retrying) return retryingText(retrying);
   return doing === 'retrieving' ? l10n.t('Searching the knowledge base…') : l10n.t('Waiting for the model…');
+}
+
+function retryingText({ attempt, attempts, cause }: Retrying): string {
+  switch (cause) {
+    case 'throttled':
+      return l10n.t('AWS is throttling; trying again ({0} of {1})…', attempt, attempts);
+    case 'network':
+      return l10n.t('AWS could not be reached; trying again ({0} of {1})…', attempt, attempts);
+    case 'model-not-ready':
+      return l10n.t('The model is still being loaded; trying again ({0} of {1})…', attempt, attempts);
+    default:
+      return l10n.t('Amazon Bedrock can’t serve it just now; trying again ({0} of {1})…', attempt, attempts);
+  }
 }
 
 function completeView(stopReason: string, actions: ActionView[]): StateView {

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import {
+  answerText,
   isOver,
   type Answer,
   type AnswerBlock,
@@ -15,15 +16,17 @@ import type {
   BlockView,
   FailureView,
   SourceView,
+  StateView,
   TurnView,
 } from '../../protocol/views.ts';
 import { failureNotes } from '../actions/failureNotes.ts';
 import { dotted } from '../words.ts';
 import { answerFacts } from './answerFacts.ts';
+import { answerNotes } from './answerNotes.ts';
 import { attachmentView } from './attachmentView.ts';
 import { endActions } from './endActions.ts';
 import type { Format } from './format.ts';
-import { guardrailView } from './guardrailView.ts';
+import { guardrailView, hasIntervened, isPromptBlocked } from './guardrailView.ts';
 import { stateView } from './stateView.ts';
 import { usageView } from './usageView.ts';
 
@@ -50,11 +53,12 @@ function answerView(turn: Turn, { format, actions, retryAt }: TurnViewContext): 
   const failure = (failed: Failure): FailureView =>
     failureView(failed, failureNotes(failed, turn.answer), actions(failed, turn), retryAt?.(turn.id));
   return {
-    state: stateView(answer.state, failure, endActions(turn)),
-    blocks: answer.blocks.map((block) => blockView(block, format)),
+    state: withoutGuardrailNote(answer, stateView(answer.state, failure, endActions(turn))),
+    blocks: isPromptBlocked(answer) ? [] : answer.blocks.map((block) => blockView(block, format)),
     sources: answer.sources.map(sourceView),
     ...(!isOver(answer) && { startedAt: answer.startedAt }),
     ...(answer.by && { by: byText(answer.by, turn.leftOut === true) }),
+    ...notesOf(answer),
     ...usageView(answer, format),
     ...factsOf(answer, format),
     ...guardrailOf(answer),
@@ -103,11 +107,27 @@ function factsOf(answer: Answer, format: Format): Pick<AnswerView, 'facts'> {
   return facts.length === 0 ? {} : { facts };
 }
 
-/** What it did; that it let everything pass is said once the answer is there. */
-function guardrailOf({ guardrail, by, state }: Answer): Pick<AnswerView, 'guardrail'> {
-  const passed = !guardrail || (guardrail.findings.length === 0 && guardrail.reason === undefined);
-  if (passed && (by?.guardrail === undefined || state.kind !== 'complete')) return {};
-  return { guardrail: guardrailView(guardrail ?? { findings: [] }, by?.guardrail) };
+function notesOf(answer: Answer): Pick<AnswerView, 'notes'> {
+  const notes = answerNotes(answer);
+  return notes.length > 0 ? { notes: [...notes] } : {};
+}
+
+/**
+ * What it did, told once: by its card and, where the prompt was blocked, in the words that it was configured with.
+ * That it let everything pass is said once the answer is there.
+ */
+function guardrailOf(answer: Answer): Pick<AnswerView, 'guardrail'> {
+  const { guardrail, by, state } = answer;
+  if (!hasIntervened(answer) && (by?.guardrail === undefined || state.kind !== 'complete')) return {};
+  const message = isPromptBlocked(answer) ? answerText(answer).trim() : '';
+  const view = guardrailView(guardrail ?? { findings: [] }, by?.guardrail);
+  return { guardrail: { ...view, ...(message !== '' && { message }) } };
+}
+
+function withoutGuardrailNote({ state, ...answer }: Answer, view: StateView): StateView {
+  const told = state.kind === 'complete' && state.stopReason === 'guardrail_intervened';
+  if (!told || view.kind !== 'complete' || !hasIntervened({ state, ...answer })) return view;
+  return { kind: 'complete', ...(view.actions && { actions: view.actions }) };
 }
 
 function failureView(

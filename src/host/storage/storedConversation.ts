@@ -7,18 +7,10 @@ import {
   type Conversation,
 } from '../../chat/conversation.ts';
 import type { PriceSource } from '../../chat/prices.ts';
-import type { FailureAction, FailureCause, PolicyKind } from '../../chat/failure.ts';
+import { optional } from './optional.ts';
+import { StoredFailure } from './storedFailure.ts';
 
 /** Files of other versions of ours, or edited by hand: fields that are not known are kept, values are not trusted. */
-
-const optional = <T extends v.GenericSchema>(schema: T): v.ExactOptionalSchema<T, undefined> =>
-  v.exactOptional(schema);
-
-/** Open unions: what a later version adds is carried along, and nothing here branches on it. */
-const isString = (value: unknown): boolean => typeof value === 'string';
-const Cause = v.custom<FailureCause>(isString);
-const Action = v.custom<FailureAction>(isString);
-const Policy = v.custom<PolicyKind>(isString);
 
 /** The kinds that a variant does not know: what it knows and is damaged stays damaged. */
 function otherThan(known: {
@@ -30,47 +22,6 @@ function otherThan(known: {
     v.check((kind) => !kinds.has(kind)),
   );
 }
-
-const StoredDenial = v.looseObject({
-  action: v.string(),
-  resource: optional(v.string()),
-  identity: optional(v.string()),
-  policy: optional(Policy),
-  policyArn: optional(v.string()),
-  explicit: v.boolean(),
-  condition: optional(v.literal('guardrail')),
-});
-
-const StoredFailure = v.looseObject({
-  cause: Cause,
-  message: v.string(),
-  remedy: v.string(),
-  actions: v.array(Action),
-  detail: optional(v.string()),
-  exception: optional(v.string()),
-  status: optional(v.number()),
-  requestId: optional(v.string()),
-  denied: optional(StoredDenial),
-  quota: optional(
-    v.looseObject({
-      of: optional(v.picklist(['tokens', 'requests'])),
-      per: optional(v.picklist(['minute', 'day'])),
-    }),
-  ),
-  waitMs: optional(v.number()),
-  tokenLimit: optional(v.number()),
-  instead: optional(
-    v.looseObject({
-      modelId: v.string(),
-      label: v.string(),
-      routeId: optional(v.string()),
-      routeName: optional(v.string()),
-    }),
-  ),
-  lifecycle: optional(
-    v.looseObject({ legacyTime: optional(v.string()), endOfLifeTime: optional(v.string()) }),
-  ),
-});
 
 const KnownState = v.variant('kind', [
   v.looseObject({ kind: v.literal('waiting'), doing: v.picklist(['retrieving', 'calling']) }),
@@ -128,8 +79,22 @@ const Rates = {
 const StoredPrice = v.looseObject({
   ...Rates,
   longer: optional(v.array(v.looseObject({ ...Rates, above: v.number() }))),
-  source: v.custom<PriceSource>(isString),
+  source: v.custom<PriceSource>((value) => typeof value === 'string'),
 });
+
+const KnownReshaped = v.variant('kind', [
+  v.looseObject({ kind: v.literal('not-streamed') }),
+  v.looseObject({ kind: v.literal('system-in-message') }),
+  v.looseObject({ kind: v.literal('token-limit'), maxTokens: v.number() }),
+  v.looseObject({ kind: v.literal('not-cached') }),
+  v.looseObject({ kind: v.literal('standard-latency') }),
+]);
+
+/** Forms that a later version knows are told by that version alone. */
+const StoredReshaped = v.pipe(
+  v.array(v.unknown()),
+  v.transform((all) => all.filter((one) => v.is(KnownReshaped, one))),
+);
 
 export const StoredBlock = v.union([KnownBlock, OtherBlock]);
 
@@ -190,6 +155,7 @@ export const StoredAnswerRest = v.looseObject({
       reason: optional(v.string()),
     }),
   ),
+  reshaped: optional(StoredReshaped),
   requestId: optional(v.string()),
   latencyMs: optional(v.number()),
   serviceTier: optional(v.string()),

@@ -49,6 +49,8 @@ function isRunning({ answer }: TurnView): boolean {
 
 function endOf(answer: AnswerView): string {
   const { state } = answer;
+  const { message } = answer.guardrail ?? {};
+  if (message !== undefined) return l10n.t('The guardrail blocked the prompt: {0}', message);
   if (state.kind === 'stopped') return l10n.t('Answer stopped');
   const text = usesScreenReader() ? spoken(answer) : '';
   return text === '' ? l10n.t('Answer complete') : l10n.t('Answer complete: {0}', text);

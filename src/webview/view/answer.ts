@@ -19,6 +19,7 @@ export class Answer implements Disposable {
   readonly #failure: Slot<TurnFailure>;
   readonly #guardrail = new Slot<NonNullable<AnswerView['guardrail']>>('', guardrailNote);
   readonly #sources: Slot<TurnSources>;
+  readonly #notes = new Slot<readonly string[]>('answer-notes', notesList);
   readonly #footer: Slot<Facts>;
 
   constructor(turnId: string, post: Post) {
@@ -32,17 +33,19 @@ export class Answer implements Disposable {
       this.#guardrail.element,
       this.#stateLine.element,
       this.#failure.element,
+      this.#notes.element,
       this.#sources.element,
       this.#footer.element,
     );
   }
 
   update(answer: AnswerView): void {
-    const { state, sources, guardrail } = answer;
+    const { state, sources, guardrail, notes = [] } = answer;
     const running = state.kind === 'waiting' || state.kind === 'streaming';
     this.#updateBlocks(answer, running);
     this.#stateLine.update(answer);
     this.#guardrail.set(guardrail);
+    this.#notes.set(notes.length > 0 ? notes : undefined);
     this.#failure.set('failure' in state ? { turnId: this.#turnId, failure: state.failure } : undefined);
     this.#sources.set(sources.length > 0 ? { turnId: this.#turnId, sources } : undefined);
     this.#footer.set(running ? undefined : factsOf(answer));
@@ -68,6 +71,10 @@ export class Answer implements Disposable {
     });
     for (const { element } of this.#blocks.splice(blocks.length)) element.remove();
   }
+}
+
+function notesList(notes: readonly string[]): HTMLElement {
+  return el('ul', '', ...notes.map((note) => el('li', '', note)));
 }
 
 function factsOf({ by, usage, usageDetail, facts = [], blocks }: AnswerView): Facts | undefined {

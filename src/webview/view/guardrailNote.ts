@@ -8,10 +8,11 @@ const ICONS = { blocked: 'circle-slash', masked: 'eye-closed', other: 'search' }
 
 /** What the guardrail did to the prompt or to the answer: a card, or a quiet line where it let everything pass. */
 export function guardrailNote(guardrail: Guardrail): HTMLElement {
-  const { name, findings, reason } = guardrail;
+  const { name, findings, reason, message } = guardrail;
   if (findings.length === 0 && reason === undefined) return passed(name);
-  const title = name === undefined ? l10n.t('Guardrail') : l10n.t('Guardrail {0}', name);
+  const title = titleOf(guardrail);
   const body = el('div', 'card-body', el('p', 'card-title', title));
+  if (message !== undefined) body.append(el('p', '', message));
   if (reason !== undefined) body.append(el('p', '', reason));
   if (findings.length > 0) body.append(el('ul', 'findings', ...findings.map(findingItem)));
   const note = el('div', 'card guardrail', icon('shield'), body);
@@ -30,4 +31,13 @@ function passed(name: string | undefined): HTMLElement {
       ? l10n.t('The guardrail let everything pass')
       : l10n.t('Guardrail {0} let everything pass', name);
   return el('p', 'guardrail-passed', icon('shield'), text);
+}
+
+function titleOf({ name, message }: Guardrail): string {
+  if (message === undefined) {
+    return name === undefined ? l10n.t('Guardrail') : l10n.t('Guardrail {0}', name);
+  }
+  return name === undefined
+    ? l10n.t('The guardrail blocked the prompt')
+    : l10n.t('Guardrail {0} blocked the prompt', name);
 }

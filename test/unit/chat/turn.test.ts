@@ -59,6 +59,26 @@ describe('reducing a model’s events', () => {
   });
 });
 
+describe('a call that has not begun to answer', () => {
+  const retrying = { attempt: 2, attempts: 5, cause: 'throttled' } as const;
+
+  it('says that it is tried again until the answer begins', () => {
+    const waiting = reduceAll([{ kind: 'retrying', ...retrying }]);
+    assert.deepEqual(waiting.state, { kind: 'waiting', doing: 'calling', retrying });
+    const { answer } = reduceAnswer(waiting, { kind: 'start', reshaped: [{ kind: 'not-streamed' }] }, NOW);
+    assert.deepEqual(answer.state, { kind: 'waiting', doing: 'calling' });
+    assert.deepEqual(answer.reshaped, [{ kind: 'not-streamed' }]);
+  });
+
+  it('says nothing of it once something has come', () => {
+    const answer = reduceAll([
+      { kind: 'text', index: 0, text: 'a' },
+      { kind: 'retrying', ...retrying },
+    ]);
+    assert.deepEqual(answer.state, { kind: 'streaming' });
+  });
+});
+
 describe('what an event changed', () => {
   it('is told as appended text wherever it only appended', () => {
     const text = fc.record({

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { ModelRequest } from '../../../../src/chat/modelRequest.ts';
 import { begin, FakeBedrock, hear, refuse, reply, REQUEST, REQUEST_ID } from './fakeBedrock.ts';
 import { METADATA, STOP, textFrame } from './frames.ts';
 
@@ -50,7 +51,8 @@ describe('The model client', () => {
     bedrock = await FakeBedrock.start((response) => reply(response, ANSWER));
     const target = { ...REQUEST.target, streaming: false };
     const heard = await hear(bedrock.models().stream({ ...REQUEST, target }, never));
-    assert.deepEqual(heard, { events: [START, HELLO, END, USAGE] });
+    const start = { ...START, reshaped: [{ kind: 'not-streamed' }] };
+    assert.deepEqual(heard, { events: [start, HELLO, END, USAGE] });
     assert.deepEqual(paths(bedrock), ['/model/eu.example.model-v1:0/converse']);
   });
 
@@ -76,7 +78,8 @@ describe('A model that refuses the form of a request', () => {
       else refuse(response, 400, 'ValidationException', 'The model is unsupported for streaming.');
     });
     const heard = await hear(bedrock.models().stream(REQUEST, never));
-    assert.deepEqual(heard, { events: [START, HELLO, END, USAGE] });
+    const start = { ...START, reshaped: [{ kind: 'not-streamed' }] };
+    assert.deepEqual(heard, { events: [start, HELLO, END, USAGE] });
     assert.deepEqual(bedrock.seen[0]?.body, bedrock.seen[1]?.body);
   });
 
@@ -95,10 +98,57 @@ describe('A model that refuses the form of a request', () => {
       response.end();
     });
     const { events } = await hear(bedrock.models().stream(REQUEST, never));
-    assert.deepEqual(events, [START, HELLO, END]);
+    assert.deepEqual(events, [{ ...START, reshaped: [{ kind: 'system-in-message' }] }, HELLO, END]);
     assert.deepEqual(bedrock.seen[1]?.body, {
       messages: [{ role: 'user', content: [{ text: 'Be brief.' }, { text: 'Hello' }] }],
       inferenceConfig: { maxTokens: 100 },
+    });
+  });
+
+  it('is asked for no more than its own limit, and the answer says so', async () => {
+    bedrock = await FakeBedrock.start((response, { body }) => {
+      const { inferenceConfig } = body as { inferenceConfig: { maxTokens: number } };
+      if (inferenceConfig.maxTokens > 64) {
+        const words =
+          'The maximum tokens you requested exceeds the model limit of 64. Try again with a maximum tokens value that is lower than 64.';
+        refuse(response, 400, 'ValidationException', words);
+        return;
+      }
+      begin(response, textFrame('Hello'), STOP);
+      response.end();
+    });
+    const { events } = await hear(bedrock.models().stream(REQUEST, never));
+    assert.deepEqual(events, [{ ...START, reshaped: [{ kind: 'token-limit', maxTokens: 64 }] }, HELLO, END]);
+  });
+
+  it('is asked without cache points and at its usual pace where it has neither, and the answer says so', async () => {
+    const refusals = [
+      'You invoked an unsupported model or your request did not allow prompt caching.',
+      'Latency performance configuration is not supported for example.model-v1:0 in eu-west-1',
+    ];
+    bedrock = await FakeBedrock.start((response) => {
+      const refusal = refusals[bedrock.seen.length - 1];
+      if (refusal !== undefined) {
+        refuse(response, 400, 'ValidationException', refusal);
+        return;
+      }
+      begin(response, textFrame('Hello'), STOP);
+      response.end();
+    });
+    const point = { kind: 'cachePoint', ttl: '5m' } as const;
+    const request: ModelRequest = {
+      ...REQUEST,
+      systemCachePoint: point,
+      messages: [{ role: 'user', content: [{ kind: 'text', text: 'Hello' }, point] }],
+      parameters: { latency: 'optimized', temperature: 0.5 },
+    };
+    const { events } = await hear(bedrock.models().stream(request, never));
+    const reshaped = [{ kind: 'not-cached' }, { kind: 'standard-latency' }];
+    assert.deepEqual(events, [{ ...START, reshaped }, HELLO, END]);
+    assert.deepEqual(bedrock.seen[2]?.body, {
+      system: [{ text: 'Be brief.' }],
+      messages: [{ role: 'user', content: [{ text: 'Hello' }] }],
+      inferenceConfig: { maxTokens: 100, temperature: 0.5 },
     });
   });
 
@@ -109,6 +159,48 @@ describe('A model that refuses the form of a request', () => {
     const { failure } = await hear(bedrock.models().stream(REQUEST, never));
     assert.equal(failure?.cause, 'unsupported-feature');
     assert.equal(bedrock.seen.length, 2);
+  });
+});
+
+describe('A call that AWS turns away', () => {
+  let bedrock: FakeBedrock;
+  afterEach(() => bedrock.stop());
+
+  it('says that it is tried again, and how often at most, while the SDK waits', async () => {
+    let calls = 0;
+    bedrock = await FakeBedrock.start((response) => {
+      calls += 1;
+      if (calls === 1) refuse(response, 429, 'ThrottlingException', 'Too many requests.');
+      else {
+        begin(response, textFrame('Hello'), STOP);
+        response.end();
+      }
+    }, 2);
+    const heard = await hear(bedrock.models().stream(REQUEST, never));
+    const retrying = { kind: 'retrying', attempt: 2, attempts: 2, cause: 'throttled' };
+    assert.deepEqual(heard, { events: [retrying, START, HELLO, END] });
+  });
+
+  it('says nothing of the kind where the SDK gives up', async () => {
+    bedrock = await FakeBedrock.start((response) =>
+      refuse(response, 429, 'ThrottlingException', 'Too many requests.'),
+    );
+    const { events, failure } = await hear(bedrock.models().stream(REQUEST, never));
+    assert.deepEqual([events, failure?.cause], [[], 'throttled']);
+  });
+
+  it('stops at once while the SDK waits, and is not sent again', async () => {
+    bedrock = await FakeBedrock.start(
+      (response) => refuse(response, 503, 'ServiceUnavailableException', 'Busy'),
+      5,
+    );
+    const stop = new AbortController();
+    const events = bedrock.models().stream(REQUEST, stop.signal)[Symbol.asyncIterator]();
+    assert.equal((await events.next()).value?.kind, 'retrying');
+    const sent = bedrock.seen.length;
+    stop.abort();
+    await assert.rejects(events.next(), { name: 'AbortError' });
+    assert.equal(bedrock.seen.length, sent);
   });
 });
 

@@ -56,6 +56,7 @@ describe('how an answer ended', () => {
     const failure = { message: 'Slow down.', remedy: 'Wait.', actions: [] };
     const states = [
       { kind: 'waiting', doing: 'retrieving' },
+      { kind: 'waiting', doing: 'calling', retrying: { attempt: 2, attempts: 5, cause: 'throttled' } },
       { kind: 'streaming' },
       { kind: 'stopped' },
       { kind: 'interrupted', failure: THROTTLED },
@@ -64,6 +65,7 @@ describe('how an answer ended', () => {
       states.map((state) => stateView(state, () => failure)),
       [
         { kind: 'waiting', label: 'Searching the knowledge base…' },
+        { kind: 'waiting', label: 'AWS is throttling; trying again (2 of 5)…' },
         { kind: 'streaming' },
         { kind: 'stopped' },
         { kind: 'interrupted', failure },
@@ -141,7 +143,10 @@ describe('what a guardrail did', () => {
         { text: 'Blocked: grounding check in the prompt', effect: 'blocked' },
         { text: 'FORGOTTEN: telepathy “thought” in the answer', effect: 'other' },
       ],
-      reason: 'Guardrail blocked.',
+    });
+    assert.deepEqual(guardrailView({ findings: [], reason: 'No action.' }), {
+      findings: [],
+      reason: 'No action.',
     });
   });
 });

@@ -124,3 +124,60 @@ describe('the view of a turn with a guardrail that found nothing', () => {
     assert.equal('guardrail' in turnView(aTurn({ guardrail: { findings: [] } }), context).answer, false);
   });
 });
+
+describe('the view of an answer that a guardrail or the model’s limits shaped', () => {
+  const finding = { policy: 'topic', name: 'Weather', guardrailId: 'g' } as const;
+  const words = { kind: 'text', index: 0, text: 'Not about the weather.', citations: [] } as const;
+  const intervened = { kind: 'complete', stopReason: 'guardrail_intervened' } as const;
+
+  it('tells a blocked prompt once, as the guardrail’s words and not as an answer', () => {
+    const guardrail = {
+      findings: [{ ...finding, side: 'input', action: 'BLOCKED' } as const],
+      reason: 'Guardrail blocked.',
+    };
+    const { answer } = turnView(aTurn({ state: intervened, blocks: [words], guardrail }), context);
+    assert.deepEqual(
+      [answer.state, answer.blocks, answer.guardrail],
+      [
+        { kind: 'complete' },
+        [],
+        {
+          message: 'Not about the weather.',
+          findings: [{ text: 'Blocked: topic “Weather” in the prompt', effect: 'blocked' }],
+        },
+      ],
+    );
+  });
+
+  it('keeps what the model said where its answer was masked or cut', () => {
+    const guardrail = { findings: [{ ...finding, side: 'output', action: 'ANONYMIZED' } as const] };
+    const { answer } = turnView(aTurn({ state: intervened, blocks: [words], guardrail }), context);
+    assert.equal(answer.blocks.length, 1);
+    assert.deepEqual(answer.guardrail, {
+      findings: [{ text: 'Masked: topic “Weather” in the answer', effect: 'masked' }],
+    });
+    assert.deepEqual(answer.state, { kind: 'complete' });
+  });
+
+  it('says in a note that a guardrail intervened where AWS sent no trace', () => {
+    const { answer } = turnView(aTurn({ state: intervened, blocks: [words] }), context);
+    assert.deepEqual(answer.state, { kind: 'complete', note: 'The guardrail intervened.' });
+  });
+
+  it('says in which other form the model was asked', () => {
+    const reshaped = [
+      { kind: 'not-streamed' },
+      { kind: 'system-in-message' },
+      { kind: 'token-limit', maxTokens: 512 },
+      { kind: 'not-cached' },
+      { kind: 'standard-latency' },
+    ] as const;
+    assert.deepEqual(turnView(aTurn({ reshaped }), context).answer.notes, [
+      'The model does not stream: its answer came in one piece.',
+      'The model takes no system prompt: the rules went before your first message.',
+      'The model’s own limit of 512 tokens was used for the answer.',
+      'The model takes no cache points: the call was made without them.',
+      'The model has no optimized latency here: it answered at its usual pace.',
+    ]);
+  });
+});
