@@ -93,7 +93,7 @@ function inlineActions(workbench: Workbench, session: ChatSession): FailureActio
   return workbenchPorts(workbench, {
     turns: () => session.conversation.turns,
     retry: (turnId, resend) => session.retry(turnId, resend),
-    send: (text) => session.send({ task: 'chat', text, attachments: [] }),
+    send: (text, turnId) => session.send({ task: 'chat', text, attachments: [] }, turnId),
     askAnew: ({ prompt }) => {
       for (const attachment of prompt.attachments) chat?.forInline.attach(attachment, { focus: true });
     },

@@ -49,6 +49,7 @@ export type FailureCause =
   | 'guardrail-not-found'
   | 'knowledge-base-not-found'
   | 'resource-not-found'
+  | 'resource-not-ready'
   // capacity and service
   | 'throttled'
   | 'quota-exceeded'
@@ -93,6 +94,8 @@ export type FailureAction =
   | 'open-model-catalog'
   | 'open-quotas'
   | 'lower-max-tokens'
+  /** Sends it once without what was set for sampling, reasoning, latency and tier. */
+  | 'drop-parameters'
   | 'trim-context'
   | 'ask-anew'
   | 'show-policy'

@@ -19,3 +19,8 @@ export interface InferenceSettings {
   /** Pairs for the account's own cost reports and invocation logs; no prompt or answer belongs here. */
   readonly requestMetadata?: Readonly<Record<string, string>>;
 }
+
+/** What a model may refuse is left to its own defaults; what it costs and how it is booked stays as set. */
+export function plain({ cacheTtl, requestMetadata }: InferenceSettings): InferenceSettings {
+  return { ...(cacheTtl && { cacheTtl }), ...(requestMetadata && { requestMetadata }) };
+}

@@ -14,6 +14,7 @@ import {
   type Turn,
 } from './conversation.ts';
 import { FailureError, failureOf, type Failure } from './failure.ts';
+import { plain } from './inference.ts';
 import type { BedrockServices } from './ports.ts';
 import { askedOf } from './quota.ts';
 import type { Passage } from './resources.ts';
@@ -46,6 +47,8 @@ export interface Resend {
   readonly maxTokens?: number;
   /** IDs of turns and attachments that are left out from now on. */
   readonly without?: readonly string[];
+  /** Without what is set for sampling, reasoning, latency and tier, this time only. */
+  readonly plainly?: boolean;
 }
 
 const PASSAGES = 5;
@@ -72,10 +75,13 @@ export class ChatSession implements Disposable {
     return this.#running !== undefined;
   }
 
-  /** Adds a turn and answers it; resolves when the answer is over, however it ended. */
-  async send(prompt: Prompt): Promise<void> {
+  /**
+   * Adds a turn after the last one, or below another, and answers it; resolves when the answer is over, however it
+   * ended.
+   */
+  async send(prompt: Prompt, after = this.#conversation.turns.at(-1)?.id): Promise<void> {
     if (this.#running) throw new Error('A turn is already running');
-    await this.#begin(prompt, this.#conversation.turns.at(-1)?.id);
+    await this.#begin(prompt, after);
   }
 
   /** Asks in the turn's place, with other words and the same attachments; the turn stays beside it. */
@@ -159,9 +165,8 @@ export class ChatSession implements Disposable {
     this.#change(turn.id, (answer) => ended(answer, error, controller.signal, this.#ports.now()));
   }
 
-  async #answer(turn: Turn, { maxTokens }: Resend, signal: AbortSignal): Promise<void> {
-    const chosen = await this.#ports.choices(turn.prompt.task, signal);
-    const choices = maxTokens === undefined ? chosen : { ...chosen, maxTokens };
+  async #answer(turn: Turn, resend: Resend, signal: AbortSignal): Promise<void> {
+    const choices = resentWith(await this.#ports.choices(turn.prompt.task, signal), resend);
     try {
       await this.#answerWith(turn, choices, signal);
     } catch (error) {
@@ -240,6 +245,14 @@ export class ChatSession implements Disposable {
     if (!turn) throw new Error(`No turn ${turnId}`);
     return turn;
   }
+}
+
+function resentWith(chosen: TurnChoices, { maxTokens, plainly = false }: Resend): TurnChoices {
+  return {
+    ...chosen,
+    ...(maxTokens !== undefined && { maxTokens }),
+    ...(plainly && { inference: plain(chosen.inference) }),
+  };
 }
 
 function titled(conversation: Conversation, prompt: Prompt): Conversation {

@@ -37,7 +37,7 @@ async function* stream(
     const client = clients.runtime(request.connection);
     yield* answer({ client, request, signal: either, watchdog, patience }, known);
   } catch (error) {
-    throw withRequestId(reasonOf(error, request, signal, cut.signal), known.requestId);
+    throw withRequestId(reasonOf(error, { request, signal, cut: cut.signal, known }), known.requestId);
   } finally {
     watchdog.stop();
     cut.abort();
@@ -47,6 +47,7 @@ async function* stream(
 /** What is known of an answer so far. */
 interface Known {
   requestId?: string;
+  begun?: true;
 }
 
 async function* answer(call: Call, known: Known): AsyncGenerator<ModelEvent, void, undefined> {
@@ -63,18 +64,29 @@ async function* answer(call: Call, known: Known): AsyncGenerator<ModelEvent, voi
   };
   let stopped = false;
   for await (const event of events) {
+    known.begun = true;
     stopped ||= event.kind === 'stop';
     yield event;
   }
   if (!stopped) throw endedEarly();
 }
 
+interface Failed {
+  readonly request: ModelRequest;
+  /** The person's. */
+  readonly signal: AbortSignal;
+  /** Ours. */
+  readonly cut: AbortSignal;
+  readonly known: Known;
+}
+
 /** A cut connection throws whatever Node makes of it; what counts is who cut it. */
-function reasonOf(error: unknown, request: ModelRequest, asked: AbortSignal, cut: AbortSignal): Error {
-  if (asked.aborted) return abortError(asked);
+function reasonOf(error: unknown, { request, signal, cut, known }: Failed): Error {
+  if (signal.aborted) return abortError(signal);
   if (cut.reason instanceof FailureError) return cut.reason;
   return toFailureError(error, {
     connection: request.connection,
     guarded: request.guardrail !== undefined,
+    begun: known.begun === true,
   });
 }

@@ -10,20 +10,19 @@ export class Notices<T> {
 
   /** Ends when the promise is settled, however; its outcome is the caller's to await. */
   async *until(promise: Promise<unknown>): AsyncGenerator<T, void, undefined> {
-    let settled = false;
-    const end = (): void => {
-      settled = true;
-      this.#wake();
-    };
-    void promise.then(end, end);
-    for (;;) {
-      yield* this.#take();
-      if (settled) return;
-      await new Promise<void>((resolve) => {
-        this.#wake = resolve;
-        if (settled || this.#waiting.length > 0) resolve();
+    const settled = promise.then(
+      () => true,
+      () => true,
+    );
+    let isOver = false;
+    while (!isOver) {
+      const next = new Promise<boolean>((resolve) => {
+        this.#wake = () => resolve(false);
       });
+      yield* this.#take();
+      isOver = await Promise.race([settled, this.#waiting.length > 0 ? false : next]);
     }
+    yield* this.#take();
   }
 
   #take(): readonly T[] {

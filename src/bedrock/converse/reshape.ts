@@ -1,7 +1,12 @@
 import type { Reshaped } from '../../chat/modelEvent.ts';
 import type { Message, ModelRequest } from '../../chat/modelRequest.ts';
 import { classify } from '../failure/classify.ts';
-import { isCachingRefused, isLatencyRefused, isStreamingRefused, isSystemRefused } from '../failure/refused.ts';
+import {
+  isCachingRefused,
+  isLatencyRefused,
+  isStreamingRefused,
+  isSystemRefused,
+} from '../failure/refused.ts';
 import { textBlock } from './encode/content.ts';
 import { shapeOf, type Shape } from './encode/request.ts';
 
@@ -51,7 +56,10 @@ interface Plainer {
 function lowered(request: ModelRequest, error: unknown): Plainer | undefined {
   const { cause, tokenLimit = 0 } = classify(error);
   if (cause !== 'max-tokens-too-high' || tokenLimit <= 0 || tokenLimit >= request.maxTokens) return undefined;
-  return { request: { ...request, maxTokens: tokenLimit }, how: { kind: 'token-limit', maxTokens: tokenLimit } };
+  return {
+    request: { ...request, maxTokens: tokenLimit },
+    how: { kind: 'token-limit', maxTokens: tokenLimit },
+  };
 }
 
 /** The cache makes a call cheaper, and changes no word of its answer. */

@@ -73,11 +73,16 @@ function detailOf({ words, code }: ErrorFacts): string | undefined {
 function unknownError(about: ErrorFacts): Explanation {
   return {
     cause: 'unknown',
-    message:
-      about.name === ''
-        ? l10n.t('Something unexpected went wrong.')
-        : l10n.t('AWS answered with an error that this version does not know: {0}.', about.name),
+    message: unknownMessage(about),
     remedy: l10n.t('Try again. If it happens again, the log has the details.'),
     actions: ['retry', 'open-log', 'copy-request-id'],
   };
+}
+
+function unknownMessage({ name, status }: ErrorFacts): string {
+  if (!PLAIN.test(name)) {
+    return l10n.t('AWS answered with an error that this version does not know: {0}.', name);
+  }
+  if (status === undefined) return l10n.t('Something unexpected went wrong.');
+  return l10n.t('AWS answered with an error that this version does not know (status {0}).', status);
 }

@@ -5,7 +5,8 @@ const streaming = refusedSaying(
   /^(?:The|This) model (?:is unsupported for|doesn't support|does not support) (?:(?:tool use (?:in|with) )|response )?streaming\b/i,
 );
 const systemPrompts = refusedSaying(
-  /^(?:The|This) model (?:doesn't|does not) support (?:the )?system (?:messages?|prompts?)\b/i,
+  /^(?:The|This) model (?:doesn't|does not) support (?:the )?system (?:messages?|prompts?|field|role)\b/i,
+  /\bextraneous key \[system\] is not permitted\b/,
 );
 const caching = any(
   refusedAt('caching'),

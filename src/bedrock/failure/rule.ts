@@ -10,6 +10,8 @@ export interface FailureContext {
   readonly operation?: string;
   /** Whether a guardrail went with the call; undefined where it could not have. */
   readonly guarded?: boolean;
+  /** Whether anything of the answer had arrived. */
+  readonly begun?: boolean;
 }
 
 export type Matcher = (error: ErrorFacts, context: FailureContext) => boolean;

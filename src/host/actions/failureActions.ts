@@ -15,8 +15,8 @@ import type { ConsolePage } from './consoleUrl.ts';
 export interface FailureActionPorts {
   readonly execute: (command: string, ...args: readonly unknown[]) => unknown;
   readonly retry: (turnId: string, resend?: Resend) => unknown;
-  /** Sends the next prompt of the same conversation. */
-  readonly send: (text: string) => unknown;
+  /** Sends a prompt of the same conversation, after the turn. */
+  readonly send: (text: string, turnId: string) => unknown;
   /** Begins a new conversation with the turn's prompt and code back in the composer. */
   readonly askAnew: (turn: Turn) => unknown;
   /** The profile that is chosen now. */
@@ -57,7 +57,7 @@ const TABLE: Readonly<Record<FailureAction, Behaviour>> = {
   continue: {
     label: () => l10n.t('Continue'),
     useful: ({ turn }) => answerText(turn.answer).trim() !== '',
-    run: ({ send }) => send(l10n.t('Continue where you were cut off.')),
+    run: ({ send }, { turn }) => send(l10n.t('Continue where you were cut off.'), turn.id),
   },
   'sign-in': { label: () => l10n.t('Sign In…'), run: signIn },
   'pick-profile': picker(() => l10n.t('Pick Profile'), commands.pickProfile),
@@ -106,6 +106,10 @@ const TABLE: Readonly<Record<FailureAction, Behaviour>> = {
         : l10n.t('Try with at Most {0} Tokens', fewer);
     },
     run: lowerMaxTokens,
+  },
+  'drop-parameters': {
+    label: () => l10n.t('Try without These Settings'),
+    run: ({ retry }, { turn }) => retry(turn.id, { plainly: true }),
   },
   'trim-context': { label: () => l10n.t('Choose What to Leave Out…'), run: trimmed },
   'ask-anew': {

@@ -4,9 +4,23 @@ import type { Failure } from '../../chat/failure.ts';
 import { fewerTokens, reservation } from '../../chat/quota.ts';
 import { isoDay } from '../words.ts';
 
-/** Facts that stand behind a failure, a sentence each: the model's dates, the arithmetic of a quota; pure. */
+/** Facts that stand behind a failure, a line each: who was refused, a model's dates, a quota's arithmetic; pure. */
 export function failureNotes(failure: Failure, { asked }: Answer): readonly string[] {
-  return [...dates(failure), ...replacement(failure), ...(asked ? quotaNotes(failure, asked) : [])];
+  return [
+    ...refusedWhom(failure),
+    ...dates(failure),
+    ...replacement(failure),
+    ...(asked ? quotaNotes(failure, asked) : []),
+  ];
+}
+
+/** What an administrator asks first. */
+function refusedWhom({ denied }: Failure): readonly string[] {
+  const { identity, policyArn } = denied ?? {};
+  return [
+    ...(identity === undefined ? [] : [l10n.t('Refused to: `{0}`', identity)]),
+    ...(policyArn === undefined ? [] : [l10n.t('By the policy: `{0}`', policyArn)]),
+  ];
 }
 
 function dates({ lifecycle }: Failure): readonly string[] {

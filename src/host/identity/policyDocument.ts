@@ -1,5 +1,6 @@
 import type { AnsweredBy } from '../../chat/conversation.ts';
 import type { Denial } from '../../chat/failure.ts';
+import type { ModelTarget } from '../../chat/modelRequest.ts';
 import type { PolicyRequest } from '../../chat/policy.ts';
 import type { ChoicesSnapshot } from '../choices/choices.ts';
 
@@ -13,16 +14,31 @@ export function policyRequest(snapshot: ChoicesSnapshot, by: AnsweredBy | undefi
     ...(knowledgeBase && { knowledgeBase }),
   };
   if (!by) return here;
-  const { modelId, modelLabel: label, region, profile } = by;
-  const then = target?.modelId === modelId ? target : { modelId, label, region };
+  const { region, profile } = by;
+  const then = targetThen(by, target);
   // Guardrails and knowledge bases are of one account and region.
   if (connection.profile === profile && connection.region === region) return { ...here, target: then };
   return { connection: { region, ...(profile !== undefined && { profile }) }, target: then };
 }
 
+function targetThen(by: AnsweredBy, now: ModelTarget | undefined): ModelTarget {
+  const { modelId, modelLabel, region, foundationModelId, destinationRegions } = by;
+  if (now?.modelId === modelId && now.region === region) return now;
+  return {
+    modelId,
+    label: modelLabel,
+    region,
+    ...(foundationModelId !== undefined && { foundationModelId }),
+    ...(destinationRegions && { destinationRegions }),
+  };
+}
+
 /** The part of an IAM policy that we look at. */
 interface PolicyDocument {
-  readonly Statement: readonly { readonly Action: string | readonly string[] }[];
+  readonly Statement: readonly {
+    readonly Action: readonly string[];
+    readonly Resource: readonly string[];
+  }[];
 }
 
 /** The policy with what AWS refused, where it does not allow that already: a role to assume, a key to decrypt with… */
@@ -30,7 +46,11 @@ export function withDenied(policy: string, denied: Denial | undefined): string {
   if (denied?.resource === undefined || denied.explicit) return policy;
   const { action, resource } = denied;
   const document = JSON.parse(policy) as PolicyDocument;
-  if (document.Statement.some(({ Action }) => [Action].flat().includes(action))) return policy;
+  const allowed = document.Statement.some(
+    ({ Action, Resource }) =>
+      Action.includes(action) && (Resource.includes('*') || Resource.includes(resource)),
+  );
+  if (allowed) return policy;
   const statement = { Sid: 'AllowWhatWasDenied', Effect: 'Allow', Action: [action], Resource: [resource] };
   const whole = { ...document, Statement: [...document.Statement, statement] };
   return `${JSON.stringify(whole, undefined, 2)}\n`;

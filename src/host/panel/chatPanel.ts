@@ -239,7 +239,9 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
     const ports = workbenchPorts(this.#workbench, {
       turns: () => session?.conversation.turns ?? [],
       retry: (turnId, resend) => session?.retry(turnId, resend),
-      send: (text) => this.#send({ task: 'chat', text, attachments: [] }),
+      send: (text, turnId) => {
+        if (session?.isBusy === false) void session.send({ task: 'chat', text, attachments: [] }, turnId);
+      },
       askAnew: (failed) => this.#askAnew(failed),
     });
     if (runEndAction(ports, turn, action)) return;

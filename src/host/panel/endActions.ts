@@ -23,7 +23,7 @@ export function runEndAction(
   action: string,
 ): boolean {
   if (!isCut(turn)) return false;
-  if (action === CONTINUE) ports.send(l10n.t('Continue where you were cut off.'));
+  if (action === CONTINUE) ports.send(l10n.t('Continue where you were cut off.'), turn.id);
   if (action === MORE) ports.execute('workbench.action.openSettings', `@id:${SECTION}.${keyOf(turn)}`);
   return action === CONTINUE || action === MORE;
 }

@@ -165,6 +165,7 @@ const UNSPECIFIC: ReadonlySet<Failure['cause']> = new Set([
   'unknown',
   'request-invalid',
   'resource-not-found',
+  'resource-not-ready',
   'tools-invalid',
   'content-invalid',
 ]);

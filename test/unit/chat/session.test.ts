@@ -155,6 +155,21 @@ describe('a turn that is sent again in another way', () => {
     );
   });
 
+  it('goes without the settings that the model refuses this once, and books as before', async () => {
+    const requestMetadata = { team: 'payments' };
+    const { session, model } = setUp({
+      inference: { temperature: 0.2, serviceTier: 'flex', requestMetadata },
+    });
+    model.push(new FailureError(THROTTLED));
+    await session.send(HELLO);
+    model.push(text('Hi'), stop, 'end');
+    await session.retry('t-1', { plainly: true });
+    assert.deepEqual(
+      model.requests.map(({ parameters }) => parameters),
+      [{ temperature: 0.2, serviceTier: 'flex', requestMetadata }, { requestMetadata }],
+    );
+  });
+
   it('leaves out the turns and the code that the person chose, from then on, and keeps them to be read', async () => {
     const { session, model } = setUp();
     const code = { ...CODE, text: 'CODE' };
@@ -231,6 +246,15 @@ describe('a chat session with branches', () => {
     session.walk('t-3', -1);
     assert.deepEqual(told(session), ['Hello: Hi', 'More: Much']);
     session.walk('t-2', -1);
+    assert.deepEqual(told(session), ['Hello: Hi', 'More: Much']);
+  });
+
+  it('goes on below an earlier turn, where that is asked for', async () => {
+    const { session, model } = await talk();
+    says(model, 'On it goes');
+    await session.send({ ...HELLO, text: 'Continue' }, 't-1');
+    assert.deepEqual(told(session), ['Hello: Hi', 'Continue: On it goes']);
+    session.walk('t-3', -1);
     assert.deepEqual(told(session), ['Hello: Hi', 'More: Much']);
   });
 

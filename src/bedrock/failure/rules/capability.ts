@@ -5,6 +5,13 @@ import { any, caught, refusedAt, refusedSaying, type Rule } from '../rule.ts';
 const UNSUPPORTED_THING =
   /^(?:The provided|The|This|Your) (?:[\w.:-]+ )?model (?:doesn't|does not|can't|cannot) (?:support|accept|handle) (?:the )?([^.]+?)(?: that you provided)?(?:\.|$)/i;
 
+/** `Service tier priority is not supported for the given model` */
+const NAMED_THING = /^(?:The )?([A-Z][\w -]{2,60}?) (?:is|are)(?: not|n't)(?: currently| yet)? supported\b/i;
+
+/** Settings that go beside the messages: without them the call can pass. */
+const SETTING =
+  /\b(?:service ?tier|latency|performance ?config\w*|effort|thinking|reasoning|output_?config|metadata|additionalModelRequestFields)\b/i;
+
 /** What is in the conversation rather than how it is asked: leaving it out helps. */
 const ATTACHED = /\b(?:image|document|video|audio|file|conversation history|citation)/i;
 
@@ -26,8 +33,10 @@ export const capabilityRules: readonly Rule[] = [
     tell: () => ({
       cause: 'reasoning-invalid',
       message: l10n.t('The model refused the reasoning that goes with the conversation.'),
-      remedy: l10n.t('Start a new conversation, or choose another model.'),
-      actions: ['retry', 'trim-context', 'ask-anew', 'pick-model'],
+      remedy: l10n.t(
+        'Send it without the reasoning setting, start a new conversation, or choose another model.',
+      ),
+      actions: ['drop-parameters', 'ask-anew', 'pick-model', 'retry', 'trim-context'],
     }),
   },
   {
@@ -46,8 +55,8 @@ export const capabilityRules: readonly Rule[] = [
       message: l10n.t(
         'The model does not take these sampling settings (temperature, top-p) together, or at all.',
       ),
-      remedy: l10n.t('Leave the sampling settings out, or choose another model.'),
-      actions: ['pick-model', 'retry'],
+      remedy: l10n.t('Send it without them, or choose another model.'),
+      actions: ['drop-parameters', 'pick-model', 'retry'],
     }),
   },
   {
@@ -68,8 +77,12 @@ export const capabilityRules: readonly Rule[] = [
       refusedAt('caching', 'structuredOutput'),
     ),
     tell: (error) => {
-      const thing = caught(error, UNSUPPORTED_THING);
-      const leaving: readonly FailureAction[] = ATTACHED.test(thing ?? error.text) ? ['trim-context'] : [];
+      const thing = caught(error, UNSUPPORTED_THING) ?? caught(error, NAMED_THING);
+      const leaving: readonly FailureAction[] = ATTACHED.test(thing ?? error.text)
+        ? ['trim-context']
+        : SETTING.test(thing ?? error.text)
+          ? ['drop-parameters']
+          : [];
       return {
         cause: 'unsupported-feature',
         message:
@@ -77,7 +90,7 @@ export const capabilityRules: readonly Rule[] = [
             ? l10n.t('The model can’t do what was asked of it.')
             : l10n.t('The model does not support this: {0}.', thing),
         remedy: l10n.t('Choose a model that can, or leave it out.'),
-        actions: ['pick-model', ...leaving, 'pick-region', 'retry'],
+        actions: [...leaving, 'pick-model', 'pick-region', 'retry'],
       };
     },
   },

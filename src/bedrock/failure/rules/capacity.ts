@@ -68,12 +68,22 @@ export const capacityRules: readonly Rule[] = [
     }),
   },
   {
+    when: named('DependencyFailedException', 'DependencyFailed'),
+    tell: () => ({
+      cause: 'service-unavailable',
+      message: l10n.t('Something that Amazon Bedrock calls for this, such as a vector store, has failed.'),
+      remedy: l10n.t(
+        'Try again. If it goes on, the resource itself or its role needs a look: AWS’s own words are below.',
+      ),
+      actions: ['retry', 'retry-later', 'pick-knowledge-base', 'copy-request-id'],
+    }),
+  },
+  {
     when: any(
       named(
         'ServiceUnavailableException',
         'ServiceUnavailable',
         'BadGatewayException',
-        'DependencyFailedException',
         'OverloadedException',
       ),
       withStatus(502, 503, 504, 529),

@@ -4,6 +4,7 @@ import { any, caught, refusedAt, refusedSaying, type Rule } from '../rule.ts';
 const IMAGE_LIMITS = [
   /\b\d+ (?:\+ \d+ )?> (\d+)\b/,
   /\b(?:maximum|max|up to|most|limit(?: is| of)?):? (\d+)\b/i,
+  /\b(?:maximum|limit)\b[^.]* (?:is|of) (\d+)\b/i,
 ];
 
 /** What the messages hold: tools, images, documents, text. The place that AWS names counts before its words do. */

@@ -89,6 +89,23 @@ export const modelRules: readonly Rule[] = [
     }),
   },
   {
+    when: refusedSaying(
+      /\b(?:guardrail|knowledge base|inference profile|agent|prompt|resource)\b.*\b(?:not|n't) (?:yet )?(?:in (?:an? |the )?)?(?:ready|active|available|prepared)\b/i,
+      /\b(?:guardrail|knowledge base|inference profile|agent|resource)\b.*\b(?:is|are) (?:still )?(?:being )?(?:creat|updat|delet|prepar|version)(?:ing|ed)\b/i,
+      /\b(?:guardrail|knowledge base|inference profile|agent|resource)\b.*\bin (?:the )?[A-Z_]+ (?:state|status)\b/,
+    ),
+    tell: () => ({
+      cause: 'resource-not-ready',
+      message: l10n.t(
+        'Something that the call needs is not ready: a guardrail, a knowledge base or a profile.',
+      ),
+      remedy: l10n.t(
+        'It may just be made or changed: try again in a minute, or choose another one. AWS’s own words are below.',
+      ),
+      actions: ['retry', 'retry-later', 'pick-guardrail', 'pick-knowledge-base', 'pick-model'],
+    }),
+  },
+  {
     when: any(
       refusedSaying(/\bguardrail (?:identifier|ID|version|ARN)\b.*\b(?:does not|doesn't) exist\b/i),
       refusedSaying(

@@ -80,6 +80,26 @@ export const profileRules: readonly Rule[] = [
     }),
   },
   {
+    when: all(
+      fromProvider,
+      says(
+        /\bmetadata (?:service|token|endpoint)\b/i,
+        /\b(?:169\.254\.169\.254|169\.254\.170\.2|AWS_CONTAINER_CREDENTIALS_\w+)\b/,
+      ),
+    ),
+    tell: (_error, context) => ({
+      cause: 'no-credentials',
+      message: l10n.t(
+        'The metadata service of this machine gave no credentials for {0}.',
+        profileOf(context),
+      ),
+      remedy: l10n.t(
+        'On EC2, ECS or EKS: check that a role is attached and that the metadata service may be reached. Elsewhere: choose another profile.',
+      ),
+      actions: ['pick-profile', 'retry', 'open-aws-config'],
+    }),
+  },
+  {
     when: all(coded('EACCES', 'EPERM', 'EISDIR'), says(/, (?:open|read|scandir)\b/)),
     tell: () => ({
       cause: 'profile-invalid',

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { ModelEvent } from '../../../../src/chat/modelEvent.ts';
 import type { ModelRequest } from '../../../../src/chat/modelRequest.ts';
 import { begin, FakeBedrock, hear, refuse, reply, REQUEST, REQUEST_ID } from './fakeBedrock.ts';
 import { METADATA, STOP, textFrame } from './frames.ts';
@@ -105,6 +106,20 @@ describe('A model that refuses the form of a request', () => {
     });
   });
 
+  it('is not asked for ever', async () => {
+    bedrock = await FakeBedrock.start((response) =>
+      refuse(response, 400, 'ValidationException', 'The model is unsupported for streaming.'),
+    );
+    const { failure } = await hear(bedrock.models().stream(REQUEST, never));
+    assert.equal(failure?.cause, 'unsupported-feature');
+    assert.equal(bedrock.seen.length, 2);
+  });
+});
+
+describe('A model that refuses what goes beside the messages', () => {
+  let bedrock: FakeBedrock;
+  afterEach(() => bedrock.stop());
+
   it('is asked for no more than its own limit, and the answer says so', async () => {
     bedrock = await FakeBedrock.start((response, { body }) => {
       const { inferenceConfig } = body as { inferenceConfig: { maxTokens: number } };
@@ -151,15 +166,6 @@ describe('A model that refuses the form of a request', () => {
       inferenceConfig: { maxTokens: 100, temperature: 0.5 },
     });
   });
-
-  it('is not asked for ever', async () => {
-    bedrock = await FakeBedrock.start((response) =>
-      refuse(response, 400, 'ValidationException', 'The model is unsupported for streaming.'),
-    );
-    const { failure } = await hear(bedrock.models().stream(REQUEST, never));
-    assert.equal(failure?.cause, 'unsupported-feature');
-    assert.equal(bedrock.seen.length, 2);
-  });
 });
 
 describe('A call that AWS turns away', () => {
@@ -196,7 +202,8 @@ describe('A call that AWS turns away', () => {
     );
     const stop = new AbortController();
     const events = bedrock.models().stream(REQUEST, stop.signal)[Symbol.asyncIterator]();
-    assert.equal((await events.next()).value?.kind, 'retrying');
+    const { value } = (await events.next()) as IteratorResult<ModelEvent, ModelEvent>;
+    assert.equal(value.kind, 'retrying');
     const sent = bedrock.seen.length;
     stop.abort();
     await assert.rejects(events.next(), { name: 'AbortError' });

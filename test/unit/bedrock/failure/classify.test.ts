@@ -47,6 +47,14 @@ describe('An error of the network', () => {
     });
   }
 
+  it('is an answer that broke off where something of it had arrived', () => {
+    const reset = systemError('ECONNRESET', 'read ECONNRESET');
+    assert.deepEqual(
+      [classify(reset, { begun: true }).cause, classify(reset, { begun: false }).cause],
+      ['stream-interrupted', 'network'],
+    );
+  });
+
   it('is found in the cause of another', () => {
     const error = new Error('Request failed', { cause: systemError('ECONNREFUSED', 'connect ECONNREFUSED') });
     assert.equal(classify(error).cause, 'network');
@@ -95,6 +103,34 @@ describe('What is told of an error', () => {
     assert.match(classify(expired, { connection }).message, /“work”/);
     const invalid = thrownAs('ValidationException', 'The provided model identifier is invalid.', 400);
     assert.match(classify(invalid, { connection }).message, /eu-west-3/);
+  });
+});
+
+describe('What is told of an error that is hard to place', () => {
+  it('is name, status and AWS’s own words where nobody has met it', () => {
+    const { cause, message, detail } = classify(thrownAs('NewException', 'The teapot is short.', 418));
+    assert.deepEqual(
+      [cause, message, detail],
+      [
+        'unknown',
+        'AWS answered with an error that this version does not know: NewException.',
+        'The teapot is short.',
+      ],
+    );
+    assert.equal(
+      classify(thrownAs('Error', 'The teapot is short.', 418)).message,
+      'AWS answered with an error that this version does not know (status 418).',
+    );
+  });
+
+  it('offers to leave out a setting that the model refuses', () => {
+    for (const words of [
+      '`temperature` is deprecated for this model.',
+      '"thinking.type.enabled" is not supported for this model.',
+      'Service tier priority is not supported for the given model.',
+    ]) {
+      assert.equal(classify(thrownAs('ValidationException', words, 400)).actions[0], 'drop-parameters');
+    }
   });
 
   it('takes a missing thing for the knowledge base when passages were retrieved', () => {

@@ -39,6 +39,9 @@ export const MET_SERVICES: Readonly<Record<string, readonly Met[]>> = {
     ['Unknown', 502, 'UnknownError', 'service-unavailable'],
     ['BadGatewayException', 502, 'x', 'service-unavailable'],
     ['DependencyFailedException', 424, 'x', 'service-unavailable'],
+    ['ValidationException', 400, 'The guardrail is not in READY state.', 'resource-not-ready'],
+    ['ValidationException', 400, 'The knowledge base is not in an active state.', 'resource-not-ready'],
+    ['ConflictException', 409, 'The guardrail is still being updated.', 'resource-not-ready'],
   ],
   'What the network does': [
     ['TimeoutError', null, 'socket hang up', 'network'],
@@ -54,6 +57,12 @@ export const MET_SERVICES: Readonly<Record<string, readonly Met[]>> = {
     ['Error', null, 'getaddrinfo ENOTFOUND bedrock.cn-north-1.amazonaws.com.cn', 'region-unreachable'],
     ['Error', null, 'getaddrinfo ENOTFOUND bedrock-runtime-fips.us-x-1.amazonaws.com', 'region-unreachable'],
     ['Error', null, 'getaddrinfo ENOTFOUND portal.sso.eu-west-1.amazonaws.com', 'network'],
+    [
+      'CredentialsProviderError',
+      null,
+      'EC2 Metadata roleName request returned error: socket hang up',
+      'no-credentials',
+    ],
     ['Error', null, 'unable to get local issuer certificate', 'network'],
     ['Error', null, 'self-signed certificate in certificate chain', 'network'],
   ],

@@ -128,9 +128,14 @@ describe('an offered action', () => {
     const calls = await Promise.all(actions.map((action) => run(turn, action)));
     assert.deepEqual(calls, [
       [['retry', 't']],
-      [['send', 'Continue where you were cut off.']],
+      [['send', 'Continue where you were cut off.', 't']],
       [['askAnew', turn]],
     ]);
+  });
+
+  it('sends the message again without the settings that the model refuses', async () => {
+    const turn = failed({ actions: ['drop-parameters'] });
+    assert.deepEqual(await run(turn, 'drop-parameters'), [['retry', 't', { plainly: true }]]);
   });
 
   it('asks again over the best route once the chosen one is forgotten, else lets the person pick', async () => {

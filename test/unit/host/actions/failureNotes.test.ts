@@ -26,6 +26,19 @@ describe('The facts behind a failure', () => {
     assert.deepEqual(failureNotes({ ...THROTTLED, quota: { of: 'requests' } }, answer), []);
   });
 
+  it('are who was refused, and by which policy', () => {
+    const denied = {
+      action: 'bedrock:InvokeModel',
+      explicit: true,
+      identity: 'arn:aws:sts::111122223333:assumed-role/Dev/me',
+      policyArn: 'arn:aws:organizations::222233334444:policy/o-1/service_control_policy/p-1',
+    };
+    assert.deepEqual(failureNotes({ ...THROTTLED, cause: 'access-denied', denied }, aTurn().answer), [
+      'Refused to: `arn:aws:sts::111122223333:assumed-role/Dev/me`',
+      'By the policy: `arn:aws:organizations::222233334444:policy/o-1/service_control_policy/p-1`',
+    ]);
+  });
+
   it('are the dates of a model that is retired, and what is there in its place', () => {
     const failure: Failure = {
       ...THROTTLED,

@@ -47,11 +47,12 @@ describe('the policy that is shown', () => {
   });
 
   it('is for what the turn used, whatever was chosen since', async () => {
-    const by = { modelId: 'us.n', modelLabel: 'N', region: 'us-east-1', profile: 'ops' };
+    const behind = { foundationModelId: 'n', destinationRegions: ['us-east-1', 'us-west-2'] };
+    const by = { modelId: 'us.n', modelLabel: 'N', region: 'us-east-1', profile: 'ops', ...behind };
     assert.deepEqual(await asked({ connection, target, guardrail }, { by }), [
       {
         connection: { region: 'us-east-1', profile: 'ops' },
-        target: { modelId: 'us.n', label: 'N', region: 'us-east-1' },
+        target: { modelId: 'us.n', label: 'N', region: 'us-east-1', ...behind },
       },
     ]);
   });
@@ -82,6 +83,13 @@ describe('what AWS has denied', () => {
         Resource: ['arn:aws:kms:eu-west-1:111122223333:key/k'],
       },
     ]);
+  });
+
+  it('is added where the policy allows the same of something else', () => {
+    const other = { ...allowInvoke, Statement: [{ ...allowInvoke.Statement[0], Resource: ['arn:a'] }] };
+    const action = 'bedrock:InvokeModel';
+    const added = JSON.parse(withDenied(JSON.stringify(other), { ...denied, action })) as typeof allowInvoke;
+    assert.deepEqual(added.Statement.at(-1)?.Resource, [denied.resource]);
   });
 
   it('is not added where the policy has it, a deny outweighs it, or AWS names no resource', () => {
