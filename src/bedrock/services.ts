@@ -1,4 +1,5 @@
 import type { BedrockServices } from '../chat/ports.ts';
+import { withContextWindows } from './catalogue/contextWindows.ts';
 import { createModelCatalogue } from './catalogue/modelCatalogue.ts';
 import { createClients, type ClientOptions } from './clients/clients.ts';
 import { createPolicySource } from './codegen/policySource.ts';
@@ -13,7 +14,7 @@ import { createKnowledgeBaseSource } from './knowledge/knowledgeBaseSource.ts';
 export function createServices(options: ClientOptions): BedrockServices {
   const clients = createClients(options);
   const identity = createIdentitySource(clients);
-  const catalogue = createModelCatalogue(clients);
+  const catalogue = createModelCatalogue(clients, { complete: withContextWindows });
   return {
     identity,
     catalogue,

@@ -22,21 +22,17 @@ export interface FoundationModel {
   readonly guardrails?: boolean;
   readonly promptCaching?: boolean;
   readonly reasoning?: boolean;
-  /** Whether Converse takes images, documents, video for it, and in which formats: an empty list says that it takes none. */
+  readonly latencyOptimized?: boolean;
+  /** Formats that Converse takes for it, in AWS's words; an empty list of AWS's says nothing, and is absent here. */
   readonly imageFormats?: readonly string[];
   readonly documentFormats?: readonly string[];
   readonly videoFormats?: readonly string[];
-  /** What AWS takes where a request names no maxTokens. */
-  readonly defaultMaxTokens?: number;
-  readonly latencyOptimized?: boolean;
   /** No API tells it today: absent until one does. */
   readonly tools?: boolean;
-  /** AWS's JSON Schema (as text) of what `additionalModelRequestFields` may hold. */
-  readonly requestFieldsSchema?: string;
   readonly summary?: string;
   /** ISO 8601. */
   readonly releasedAt?: string;
-  /** The context window is not the API's but the price library's. */
+  /** AWS did not tell the context window: it is the price library's. */
   readonly contextWindowFromPrices?: true;
 }
 
@@ -70,33 +66,37 @@ export interface ProfileDestination {
   readonly region?: string;
 }
 
-/** What an account may own beside models and profiles, and call; the kinds of AWS's list operations. */
-export type ResourceKind =
+/** What an account may own beside inference profiles, and call; a kind for each of AWS's lists. */
+export type ResourceKind = CallableKind | 'custom-model';
+
+/** Those that are called by their own ARN; a custom model is called through a deployment or throughput. */
+export type CallableKind =
   | 'imported-model'
-  | 'custom-model'
   | 'custom-model-deployment'
   | 'provisioned-throughput'
   | 'prompt-router'
   | 'marketplace-endpoint';
 
-/** One thing of the account's own (or a prompt router of AWS's) that is called by its ARN. */
+/** One thing of the account's own, or a prompt router of AWS's. */
 export interface CallableResource {
   readonly kind: ResourceKind;
   readonly arn: string;
   readonly name: string;
   readonly description?: string;
-  /** What is sent as the model ID; absent: it is called through something else (a custom model through its deployment). */
+  /** What is sent as the model ID; absent: it is called through something else (a custom model through a deployment). */
   readonly sendId?: string;
   /** AWS's own word, an open enum; `UNKNOWN` where the list has none. */
   readonly status: string;
-  /** Whether the status is one in which it answers; undefined where the list has no status or an unknown one. */
-  readonly ready?: boolean;
-  /** AWS's own words about a status. */
+  /** AWS's own words about the status. */
   readonly statusDetail?: string;
-  /** The foundation models that it comes down to, as the API resolved them; empty where there are none or none is told. */
+  /** Whether it answers in this status; absent where the list has no status, or one that nobody has seen yet. */
+  readonly ready?: boolean;
+  /** False where AWS says that it follows no instructions, so that Converse has no use for it. */
+  readonly instruct?: boolean;
+  /** ARNs that the list names behind it: foundation models, inference profiles or a custom model. */
+  readonly behind?: readonly string[];
+  /** The foundation models that those come down to; empty where there are none, or no list tells. */
   readonly models: readonly ProfileDestination[];
-  /** Where it differs from the model called: the custom model behind a deployment or throughput. */
-  readonly customModelArn?: string;
 }
 
 /** What one region offers this account. A list that failed leaves the others standing. */
@@ -117,17 +117,12 @@ export interface RegionCatalogue {
 export interface CatalogueFailure {
   readonly operation: string;
   readonly failure: Failure;
-  /** Refused for want of a permission, or unknown in this region, and needed by few: to be told quietly. */
+  /** A list that few need and that this account may not see, or the region does not have: to be told quietly. */
   readonly quiet?: true;
 }
 
 /** GetFoundationModelAvailability, told as one state with its reason. */
-export type ModelAccess = AccessState & {
-  /** Epoch milliseconds. */
-  readonly checkedAt?: number;
-};
-
-type AccessState =
+export type ModelAccess =
   | { readonly state: 'ready' }
   | {
       readonly state:
@@ -140,7 +135,7 @@ type AccessState =
     }
   | { readonly state: 'unknown'; readonly reason?: string };
 
-/** An agreement that AWS offers for a model, with its terms; accepting it may cost money when the model is used. */
+/** An agreement that AWS offers for a model, with its terms. */
 export interface AgreementOffer {
   readonly id?: string;
   /** Handed back to accept exactly this offer. */
@@ -163,12 +158,14 @@ export interface OfferRate {
 /** Whether the account has sent the form that some providers want once (GetUseCaseForModelAccess). */
 export type UseCaseForm = 'sent' | 'missing';
 
+interface RegionOptions {
+  readonly refresh?: boolean;
+  readonly signal: AbortSignal;
+}
+
 export interface ModelCatalogue {
   /** Cached per connection; `refresh` asks AWS again. Rejects with FailureError only if nothing at all came. */
-  region(
-    connection: Connection,
-    options: { readonly refresh?: boolean; readonly signal: AbortSignal },
-  ): Promise<RegionCatalogue>;
+  region(connection: Connection, options: RegionOptions): Promise<RegionCatalogue>;
   /** Cached, negative answers too; never a billed call. Rejects with FailureError. */
   access(connection: Connection, modelId: string, signal: AbortSignal): Promise<ModelAccess>;
   /** Free, and changes nothing. Rejects with FailureError. */
@@ -177,11 +174,14 @@ export interface ModelCatalogue {
     modelId: string,
     signal: AbortSignal,
   ): Promise<readonly AgreementOffer[]>;
-  /** Subscribes the account: only ever after a person has seen the terms and said yes. Rejects with FailureError. */
+  /**
+   * Subscribes the account: only ever after a person has seen the terms and said yes. What was known of the access to
+   * the model is asked anew afterwards. Rejects with FailureError.
+   */
   acceptAgreement(
     connection: Connection,
     modelId: string,
-    offer: AgreementOffer,
+    offer: Pick<AgreementOffer, 'token'>,
     signal: AbortSignal,
   ): Promise<void>;
   /** Rejects with FailureError. */
@@ -189,8 +189,8 @@ export interface ModelCatalogue {
 }
 
 /**
- * The catalogue with a memory on disk. `region` answers at once with what an earlier time knew (`cached`) and asks
- * AWS behind; what is fresh and says anything else is announced.
+ * The catalogue with a memory. `region` answers at once with what an earlier time knew (`cached`) and asks AWS behind;
+ * what is fresh and says anything else is announced.
  */
 export interface RememberedCatalogue extends ModelCatalogue {
   readonly onDidChange: Event<CatalogueChange>;

@@ -1,9 +1,11 @@
+import { decideResource, isForChat } from './accountResources.ts';
 import type { FoundationModel, RegionCatalogue } from './catalogue.ts';
-import { bestRoute, decideRoute, targetOf, type RoutePolicy, type RouteRefusal } from './routing.ts';
+import { bestRoute, decideRoute, targetOf, type RoutePolicy, type TargetDecision } from './routing.ts';
 import type { ModelTarget } from './modelRequest.ts';
 
 /** What the person chose: a model, and a route to it when they chose that too. */
 export interface ModelPreference {
+  /** A foundation model's ID, or the ARN of something of the account's own. */
   readonly modelId: string;
   readonly routeId?: string;
 }
@@ -21,10 +23,6 @@ export function chatModels(catalogue: RegionCatalogue, policy: RoutePolicy): rea
   );
 }
 
-function isForChat({ inputModalities, outputModalities }: FoundationModel): boolean {
-  return inputModalities.includes('TEXT') && outputModalities.includes('TEXT');
-}
-
 /** The newest active model of the first family that this region has, else any active one that streams. */
 export function defaultModel(catalogue: RegionCatalogue, policy: RoutePolicy): FoundationModel | undefined {
   const active = chatModels(catalogue, policy).filter((model) => model.lifecycle.status !== 'LEGACY');
@@ -37,16 +35,16 @@ export function defaultModel(catalogue: RegionCatalogue, policy: RoutePolicy): F
   return active.find((model) => model.streaming !== false) ?? active[0];
 }
 
-export type TargetDecision =
-  | { readonly kind: 'target'; readonly target: ModelTarget }
-  | { readonly kind: 'refused'; readonly reason: RouteRefusal; readonly label?: string };
-
 /** The target for the person's preference, or for the default model when they have none; or why there is none. */
 export function decideTarget(
   catalogue: RegionCatalogue,
   preference: ModelPreference | undefined,
   policy: RoutePolicy,
 ): TargetDecision {
+  const resource = catalogue.resources.find(
+    ({ sendId }) => sendId !== undefined && sendId === preference?.modelId,
+  );
+  if (resource) return decideResource(resource, catalogue, policy);
   const model = preference
     ? catalogue.models.find(({ modelId }) => modelId === preference.modelId)
     : defaultModel(catalogue, policy);
@@ -73,13 +71,18 @@ function noModel(
   preference: ModelPreference | undefined,
   policy: RoutePolicy,
 ): TargetDecision {
-  if (preference) return { kind: 'refused', reason: { kind: 'model-gone' } };
+  if (preference) return { kind: 'refused', reason: { kind: goneKind(preference) } };
   const reasons = catalogue.models
     .filter(isForChat)
     .map((model) => decideRoute(model, catalogue, policy))
     .flatMap((decision) => (decision.kind === 'refused' ? [decision.reason] : []));
   const reason = reasons.find(({ kind }) => kind !== 'no-route') ?? { kind: 'no-route' };
   return { kind: 'refused', reason };
+}
+
+/** A foundation model's ID is never an ARN. */
+function goneKind({ modelId }: ModelPreference): 'model-gone' | 'resource-gone' {
+  return modelId.startsWith('arn:') ? 'resource-gone' : 'model-gone';
 }
 
 /**

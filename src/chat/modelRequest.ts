@@ -1,10 +1,12 @@
-import type { FoundationModel } from './catalogue.ts';
+import type { CallableKind, FoundationModel } from './catalogue.ts';
 import type { Connection } from './connection.ts';
 import type { CacheTtl } from './inference.ts';
 import type { GuardrailRef } from './resources.ts';
 
-/** How a model is reached. */
-export type RouteKind = 'profile' | 'global-profile' | 'application-profile' | 'on-demand';
+/** How a model is reached: through a route of a foundation model's, or as something of the account's own. */
+export type RouteKind = ModelRouteKind | CallableKind;
+
+export type ModelRouteKind = 'profile' | 'global-profile' | 'application-profile' | 'on-demand';
 
 /** What is called: the ID or ARN sent as `modelId`, and what the catalogue knows of the model behind it. */
 export interface ModelTarget {
@@ -13,7 +15,7 @@ export interface ModelTarget {
   readonly label: string;
   readonly region: string;
   readonly routeKind?: RouteKind;
-  /** The foundation model behind it, resolved through the API. */
+  /** The foundation model behind it, resolved through the API; absent where it is none, or one of several. */
   readonly foundationModelId?: string;
   /** What the catalogue says of that foundation model; facts and capabilities are looked up by it. */
   readonly model?: FoundationModel;

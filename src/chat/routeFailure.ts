@@ -35,6 +35,14 @@ export function routeFailureIn(catalogue: RegionCatalogue, reason: RouteRefusal,
 
 const MISSING_LIST: Readonly<Record<RouteRefusal['kind'], readonly string[]>> = {
   'model-gone': ['ListFoundationModels'],
+  'resource-gone': [
+    'ListImportedModels',
+    'ListCustomModelDeployments',
+    'ListProvisionedModelThroughputs',
+    'ListPromptRouters',
+    'ListMarketplaceModelEndpoints',
+  ],
+  'resource-not-ready': [],
   'route-gone': ['ListInferenceProfiles', 'ListFoundationModels'],
   'no-route': ['ListInferenceProfiles', 'ListFoundationModels'],
   'region-not-allowed': [],
@@ -71,6 +79,11 @@ function routeFailure(reason: RouteRefusal, asked: Asked): Failure {
           'Nothing was sent. Pick the one that shall be charged: pick the model, then its route.',
         ),
       });
+    case 'resource-not-ready':
+      return failure('model-not-ready', CHOOSE, {
+        message: l10n.t('{0} does not answer now: AWS gives its status as {1}.', name(asked), reason.status),
+        remedy: l10n.t('Wait until it is ready and refresh the models, or pick another model.'),
+      });
     default:
       return notThere(reason.kind, asked);
   }
@@ -103,7 +116,10 @@ function globalBlocked(asked: Asked): Failure {
   });
 }
 
-function notThere(kind: 'no-route' | 'model-gone' | 'route-gone', { label, region }: Asked): Failure {
+function notThere(
+  kind: 'no-route' | 'model-gone' | 'resource-gone' | 'route-gone',
+  { label, region }: Asked,
+): Failure {
   const message =
     label === undefined
       ? l10n.t('No model in {0} can be called with the present settings.', region)

@@ -1,16 +1,21 @@
-import type { FoundationModel, InferenceProfile, RegionCatalogue } from './catalogue.ts';
-import type { ModelTarget, RouteKind } from './modelRequest.ts';
+import type { CallableKind, FoundationModel, InferenceProfile, RegionCatalogue } from './catalogue.ts';
+import type { ModelRouteKind, ModelTarget } from './modelRequest.ts';
 import { refusalOf, type PolicyRefusal, type RoutePolicy } from './residency.ts';
 
 export type { RoutePolicy } from './residency.ts';
 
 /** A way to call a model from this region; only what the region's API returned. */
 export interface Route {
-  readonly kind: RouteKind;
+  readonly kind: ModelRouteKind;
   readonly id: string;
   readonly name: string;
   /** Regions that may process the call; undefined: any commercial region. */
   readonly destinationRegions?: readonly string[];
+}
+
+/** How something of the account's own is called. */
+export interface ResourceRoute extends Omit<Route, 'kind'> {
+  readonly kind: CallableKind;
 }
 
 /** Why a model can't be called as it was asked for. */
@@ -20,6 +25,10 @@ export type RouteRefusal =
   | { readonly kind: 'no-route' }
   /** The region lists the model no longer. */
   | { readonly kind: 'model-gone' }
+  /** Something of the account's own is no longer listed. */
+  | { readonly kind: 'resource-gone' }
+  /** It is there, but does not answer in the state that AWS gives it. */
+  | { readonly kind: 'resource-not-ready'; readonly status: string }
   /** The chosen route is no longer one of the model's. */
   | { readonly kind: 'route-gone' }
   /** Each is paid for by somebody else: which one is not ours to guess. */
@@ -29,9 +38,14 @@ export type RouteDecision =
   | { readonly kind: 'route'; readonly route: Route }
   | { readonly kind: 'refused'; readonly reason: RouteRefusal };
 
+/** What to call for what was asked for, or why not; `label`: the model's name, where it is known. */
+export type TargetDecision =
+  | { readonly kind: 'target'; readonly target: ModelTarget }
+  | { readonly kind: 'refused'; readonly reason: RouteRefusal; readonly label?: string };
+
 const ACTIVE = 'ACTIVE';
 
-const RANK: Readonly<Record<RouteKind, number>> = {
+const RANK: Readonly<Record<ModelRouteKind, number>> = {
   profile: 0,
   'on-demand': 1,
   'application-profile': 2,
@@ -82,7 +96,11 @@ function profileRoute(profile: InferenceProfile): Route {
 }
 
 /** Why the policy keeps a call in this region from taking the route; undefined: it may be taken. */
-export function routeRefusal(route: Route, region: string, policy: RoutePolicy): PolicyRefusal | undefined {
+export function routeRefusal(
+  route: Route | ResourceRoute,
+  region: string,
+  policy: RoutePolicy,
+): PolicyRefusal | undefined {
   const { kind, destinationRegions } = route;
   return refusalOf({ region, kind, destinationRegions }, policy);
 }
@@ -142,7 +160,7 @@ function whyNone(routes: readonly Route[], region: string, policy: RoutePolicy):
   return (told && routeRefusal(told, region, policy)) ?? { kind: 'no-route' };
 }
 
-export function targetOf(model: FoundationModel, route: Route, region: string): ModelTarget {
+export function targetOf(model: FoundationModel, route: Route | ResourceRoute, region: string): ModelTarget {
   return {
     modelId: route.id,
     label: model.name,

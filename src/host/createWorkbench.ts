@@ -36,6 +36,7 @@ interface AwsAsks {
 export interface BedrockDoor {
   readonly services: (asks: AwsAsks) => Promise<BedrockServices>;
   readonly profiles: () => Promise<ProfileList>;
+  /** AWS's list prices. */
   readonly prices: () => Promise<PriceBook>;
 }
 
@@ -45,7 +46,9 @@ const RECENT_MODELS = 5;
 export function createWorkbench(context: vscode.ExtensionContext, door: BedrockDoor): Workbench {
   const log = vscode.window.createOutputChannel('Bedrock Workbench', { log: true });
   const apiKeys = apiKeyStore(context.secrets);
-  const services = ownedServices(context, () => door.services(awsAsks(apiKeys)));
+  const aws = ownedServices(context, () => door.services(awsAsks(apiKeys)));
+  const catalogue = rememberCatalogue({ source: async () => (await aws()).catalogue });
+  const services = lazy(async () => ({ ...(await aws()), catalogue }));
   const favourites = new StoredList({ memento: context.globalState, key: 'models.favourites', add: 'last' });
   const recents = new StoredList({
     memento: context.globalState,
@@ -53,7 +56,8 @@ export function createWorkbench(context: vscode.ExtensionContext, door: BedrockD
     add: 'first',
     limit: RECENT_MODELS,
   });
-  const catalogue = rememberCatalogue({ source: async () => (await services()).catalogue });
+  const listPrices = lazy(door.prices);
+  const prices = async (): Promise<PriceBook> => pricesOf(reader(), await listPrices());
   const choices = new Choices({
     services,
     profiles: door.profiles,
@@ -64,6 +68,7 @@ export function createWorkbench(context: vscode.ExtensionContext, door: BedrockD
     maxTokens: (task) => maxTokens(reader(), task),
     chose: ({ modelId }) => void recents.add(modelId),
     inference: () => inferenceSettings(reader()),
+    prices,
   });
   context.subscriptions.push(
     log,
@@ -76,20 +81,8 @@ export function createWorkbench(context: vscode.ExtensionContext, door: BedrockD
       if (change.affectsConfiguration(SECTION)) choices.changed();
     }),
   );
-  const library = lazy(door.prices);
-  const prices = async (): Promise<PriceBook> => pricesOf(reader(), await library());
-  return {
-    context,
-    services,
-    profiles: door.profiles,
-    catalogue,
-    prices,
-    choices,
-    favourites,
-    recents,
-    apiKeys,
-    log,
-  };
+  const { profiles } = door;
+  return { context, services, profiles, catalogue, prices, choices, favourites, recents, apiKeys, log };
 }
 
 /** Closes AWS's connections at the end, but never loads the SDK only to close them. */

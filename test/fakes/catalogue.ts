@@ -1,4 +1,5 @@
 import type {
+  CallableResource,
   FoundationModel,
   InferenceProfile,
   ModelCatalogue,
@@ -42,11 +43,22 @@ export function aProfile(
   };
 }
 
+export function aResource(
+  kind: CallableResource['kind'],
+  id: string,
+  changes: Partial<CallableResource> = {},
+): CallableResource {
+  const arn = `arn:aws:bedrock:eu-central-1:111122223333:${kind}/${id}`;
+  const called = kind === 'custom-model' ? {} : { sendId: arn };
+  return { kind, arn, name: id, status: 'UNKNOWN', models: [], ...called, ...changes };
+}
+
 export function aCatalogue(
   models: readonly FoundationModel[],
   profiles: readonly InferenceProfile[] = [],
+  resources: readonly CallableResource[] = [],
 ): RegionCatalogue {
-  return { region: 'eu-central-1', models, profiles, resources: [], failures: [], fetchedAt: 0 };
+  return { region: 'eu-central-1', models, profiles, resources, failures: [], fetchedAt: 0 };
 }
 
 /** A catalogue that answers only what the test gives it. */

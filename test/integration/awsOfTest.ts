@@ -71,6 +71,7 @@ export class AwsOfTest {
       policy: () => ({ allowGlobal: false }),
       maxTokens: () => 1000,
       inference: () => ({}),
+      prices: () => Promise.resolve({ price: () => undefined }),
     });
   }
 }

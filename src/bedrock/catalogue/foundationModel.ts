@@ -27,12 +27,25 @@ export function toFoundationModel(
   };
 }
 
-function toLifecycle(lifecycle: FoundationModelLifecycle | undefined): ModelLifecycle {
+function toLifecycle(lifecycle: FoundationModelLifecycle = { status: undefined }): ModelLifecycle {
+  const {
+    status = 'UNKNOWN',
+    legacyTime,
+    endOfLifeTime,
+    startOfLifeTime,
+    publicExtendedAccessTime,
+  } = lifecycle;
   return {
-    status: lifecycle?.status ?? 'UNKNOWN',
+    status,
     ...defined({
-      legacyTime: lifecycle?.legacyTime?.toISOString(),
-      endOfLifeTime: lifecycle?.endOfLifeTime?.toISOString(),
+      legacyTime: iso(legacyTime),
+      endOfLifeTime: iso(endOfLifeTime),
+      startOfLifeTime: iso(startOfLifeTime),
+      extendedAccessTime: iso(publicExtendedAccessTime),
     }),
   };
+}
+
+function iso(time: Date | undefined): string | undefined {
+  return time?.toISOString();
 }

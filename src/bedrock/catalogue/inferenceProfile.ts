@@ -1,6 +1,7 @@
-import type { InferenceProfileModel, InferenceProfileSummary } from '@aws-sdk/client-bedrock';
-import type { InferenceProfile, ProfileDestination } from '../../chat/catalogue.ts';
+import type { InferenceProfileSummary } from '@aws-sdk/client-bedrock';
+import type { InferenceProfile } from '../../chat/catalogue.ts';
 import { defined } from '../defined.ts';
+import { toDestination } from './arn.ts';
 
 /** A summary of ListInferenceProfiles in our terms; undefined if it has no ID. */
 export function toInferenceProfile(summary: InferenceProfileSummary): InferenceProfile | undefined {
@@ -13,18 +14,6 @@ export function toInferenceProfile(summary: InferenceProfileSummary): InferenceP
     ...defined({ description: summary.description }),
     type: summary.type ?? 'UNKNOWN',
     status: summary.status ?? 'UNKNOWN',
-    models: (summary.models ?? []).flatMap((model) => toDestination(model) ?? []),
-  };
-}
-
-/** `arn:aws:bedrock:REGION::foundation-model/ID`; a global profile's ARN has no region. */
-function toDestination({ modelArn }: InferenceProfileModel): ProfileDestination | undefined {
-  if (modelArn === undefined) return undefined;
-  const [, , , region, , ...resource] = modelArn.split(':');
-  const name = resource.join(':');
-  return {
-    modelId: name.slice(name.indexOf('/') + 1) || modelArn,
-    modelArn,
-    ...(region !== undefined && region !== '' && { region }),
+    models: (summary.models ?? []).flatMap(({ modelArn }) => toDestination(modelArn) ?? []),
   };
 }

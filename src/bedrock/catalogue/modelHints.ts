@@ -10,6 +10,11 @@ export interface ModelHints {
   readonly promptCaching?: boolean;
   readonly reasoning?: boolean;
   readonly latencyOptimized?: boolean;
+  readonly imageFormats?: readonly string[];
+  readonly documentFormats?: readonly string[];
+  readonly videoFormats?: readonly string[];
+  readonly summary?: string;
+  readonly releasedAt?: string;
 }
 
 /** Hints by model ID from the raw response; whatever has not the expected type is as if it were not there. */
@@ -34,6 +39,11 @@ function hintsOf(summary: unknown): ModelHints {
     promptCaching: flag(at(summary, 'explicitPromptCaching', 'isSupported')),
     latencyOptimized: flag(at(summary, 'latencyOptimizationSupported')),
     reasoning: flag(at(summary, 'converse', 'reasoningSupported', 'embedded')),
+    imageFormats: formats(at(summary, 'converse', 'userImageTypesSupported')),
+    documentFormats: formats(at(summary, 'converse', 'userDocumentTypesSupported')),
+    videoFormats: formats(at(summary, 'converse', 'userVideoTypesSupported')),
+    summary: words(at(summary, 'description', 'shortDescription')),
+    releasedAt: moment(at(summary, 'description', 'releaseDate')),
   });
 }
 
@@ -48,6 +58,19 @@ function at(value: unknown, ...path: readonly string[]): unknown {
 
 function words(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value : undefined;
+}
+
+/** AWS's empty list does not mean none: models that read documents have one too. */
+function formats(value: unknown): readonly string[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const named = (value as unknown[]).filter((one) => typeof one === 'string');
+  return named.length === 0 ? undefined : named;
+}
+
+/** ISO 8601; not what no calendar has. */
+function moment(value: unknown): string | undefined {
+  const time = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+  return Number.isNaN(time) ? undefined : new Date(time).toISOString();
 }
 
 function flag(value: unknown): boolean | undefined {

@@ -1,4 +1,4 @@
-import type { InferenceProfile, RegionCatalogue } from '../../chat/catalogue.ts';
+import type { CallableResource, InferenceProfile, RegionCatalogue } from '../../chat/catalogue.ts';
 import type { ModelTarget } from '../../chat/modelRequest.ts';
 import { accountArn, foundationModelArn, isArn, resourceType, type Place } from './arns.ts';
 import type { InvokedResources } from './policy.ts';
@@ -13,9 +13,16 @@ export function listedResources(
     id === target.modelId || arn === target.modelId;
   const profile = catalogue.profiles.find((one) => called(one, one.id));
   if (profile) return profileResources(profile, place);
+  const resource = catalogue.resources.find(({ arn }) => arn === target.modelId);
+  if (resource) return { kind: 'direct', arns: resourceArns(resource) };
   const model = catalogue.models.find((one) => called(one, one.modelId));
   if (!model) return undefined;
   return { kind: 'direct', arns: [model.arn || foundationModelArn(place, place.region, model.modelId)] };
+}
+
+/** A prompt router calls what is behind it in the caller's name; everything else answers by itself. */
+function resourceArns({ kind, arn, behind = [], models }: CallableResource): readonly string[] {
+  return kind === 'prompt-router' ? [arn, ...behind, ...models.map(({ modelArn }) => modelArn)] : [arn];
 }
 
 /** The profile and every model that it routes to, that of the source region included: AWS checks it there first. */

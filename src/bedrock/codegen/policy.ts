@@ -32,10 +32,16 @@ const INVOKE = ['bedrock:InvokeModel', 'bedrock:InvokeModelWithResponseStream'];
 const BROWSE = [
   'bedrock:GetFoundationModelAvailability',
   'bedrock:GetInferenceProfile',
+  'bedrock:ListCustomModelDeployments',
+  'bedrock:ListCustomModels',
   'bedrock:ListFoundationModels',
   'bedrock:ListGuardrails',
+  'bedrock:ListImportedModels',
   'bedrock:ListInferenceProfiles',
   'bedrock:ListKnowledgeBases',
+  'bedrock:ListMarketplaceModelEndpoints',
+  'bedrock:ListPromptRouters',
+  'bedrock:ListProvisionedModelThroughputs',
 ];
 
 /** The least that allows the configuration, a statement for each purpose; pure. */

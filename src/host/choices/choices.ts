@@ -9,6 +9,7 @@ import type { InferenceSettings } from '../../chat/inference.ts';
 import { decideTarget } from '../../chat/modelChoice.ts';
 import type { ModelTarget } from '../../chat/modelRequest.ts';
 import type { BedrockServices } from '../../chat/ports.ts';
+import { pricedCall, type PriceBook } from '../../chat/prices.ts';
 import {
   resolveConnection,
   type ConnectionSettings,
@@ -32,6 +33,8 @@ export interface ChoicesPorts {
   /** A model was chosen, for everything or for a task. */
   readonly chose?: (model: ModelChoice) => void;
   readonly inference: () => InferenceSettings;
+  /** As the settings are now. */
+  readonly prices: () => Promise<Pick<PriceBook, 'price'>>;
 }
 
 /** What is chosen, for people to see: nothing here waits for AWS. */
@@ -111,6 +114,7 @@ export class Choices implements Disposable {
   async forTurn(task: Task, signal: AbortSignal): Promise<TurnChoices> {
     const { connection, guardrail, knowledgeBase } = await this.snapshot();
     const target = await this.target(signal, task);
+    const price = (await this.#ports.prices()).price(pricedCall(target));
     return {
       connection,
       target,
@@ -119,6 +123,7 @@ export class Choices implements Disposable {
       policy: this.#ports.policy(),
       ...(guardrail && { guardrail }),
       ...(knowledgeBase && { knowledgeBase }),
+      ...(price && { price }),
     };
   }
 

@@ -1,12 +1,13 @@
 import * as l10n from '@vscode/l10n';
-import type { FoundationModel, RegionCatalogue } from '../../chat/catalogue.ts';
+import { chatResources } from '../../chat/accountResources.ts';
+import type { CallableResource, FoundationModel, RegionCatalogue } from '../../chat/catalogue.ts';
 import { chatModels, defaultModel } from '../../chat/modelChoice.ts';
 import { bestRoute, routesOf, type Route, type RoutePolicy } from '../../chat/routing.ts';
 import type { ModelChoice } from '../choices/choiceStore.ts';
 import { capabilitiesOf, capabilityIcon } from '../models/capabilities.ts';
 import { obstacleText, stateIcon, type StateFacts } from '../models/modelState.ts';
 import { shortPrice } from '../models/priceText.ts';
-import { contextWindowText, destinationsText, dotted, lifecycleText } from '../words.ts';
+import { contextWindowText, destinationsText, dotted, lifecycleText, resourceKindText } from '../words.ts';
 import { failureRows, notice } from './failureRows.ts';
 import type { ModelFacts } from './modelFacts.ts';
 import type { ModelPick, ModelSlot } from './modelSlot.ts';
@@ -32,7 +33,11 @@ export function modelRows(input: ModelRowsInput): readonly PickRow<ModelPick>[] 
   const rows = (some: readonly FoundationModel[]) => some.map((model) => modelRow(model, input));
   return [
     slot.noneRow(chosen, defaultModel(catalogue, policy)?.name),
-    ...unavailable(models, chosen, catalogue.region),
+    ...unavailable(
+      [...models.map(modelIdOf), ...chatResources(catalogue, policy).map(arnOf)],
+      chosen,
+      catalogue.region,
+    ),
     ...routeRow(models, chosen, catalogue),
     ...titled(l10n.t('Favourites'), rows(favourites)),
     ...titled(l10n.t('Recent'), rows(recents)),
@@ -41,6 +46,7 @@ export function modelRows(input: ModelRowsInput): readonly PickRow<ModelPick>[] 
       ({ provider }) => provider,
       (model) => modelRow(model, input),
     ),
+    ...titled(l10n.t('Your account’s own'), ownRows(input)),
     ...emptyRow(models, catalogue),
     ...globalOnly(models, catalogue, policy),
     ...outside(catalogue, policy),
@@ -48,6 +54,15 @@ export function modelRows(input: ModelRowsInput): readonly PickRow<ModelPick>[] 
       .filter(({ quiet }) => quiet !== true)
       .flatMap(({ operation, failure }) => [separator(operation), ...failureRows(failure)]),
   ];
+}
+
+function modelIdOf({ modelId }: FoundationModel): string {
+  return modelId;
+}
+
+/** A choice names it by its ARN. */
+function arnOf({ arn }: CallableResource): string {
+  return arn;
 }
 
 const COLLATOR = new Intl.Collator('en', { numeric: true });
@@ -88,6 +103,19 @@ function modelRow(
   });
 }
 
+/** What the account has of its own: called by its ARN. */
+function ownRows({ catalogue, chosen, policy }: ModelRowsInput): readonly PickItem<ModelPick>[] {
+  return chatResources(catalogue, policy).map(({ arn: modelId, name: label, kind, models }) =>
+    item<ModelPick>(label, {
+      description: dotted(resourceKindText(kind), models.length === 1 ? models[0]?.modelId : undefined),
+      detail: modelId,
+      icon: 'archive',
+      current: chosen?.modelId === modelId,
+      choose: value({ kind: 'model', choice: { modelId, label } }),
+    }),
+  );
+}
+
 /** What goes without saying is left out. */
 function iconsOf(model: FoundationModel): readonly string[] | undefined {
   const special = capabilitiesOf(model).filter((name) => name !== 'text' && name !== 'streaming');
@@ -124,11 +152,11 @@ function routeRow(
 }
 
 function unavailable(
-  models: readonly FoundationModel[],
+  ids: readonly string[],
   chosen: ModelChoice | undefined,
   region: string,
 ): readonly PickItem<never>[] {
-  if (!chosen || models.some(({ modelId }) => modelId === chosen.modelId)) return [];
+  if (!chosen || ids.includes(chosen.modelId)) return [];
   return [
     notice(
       l10n.t('{0} is chosen, but can’t be called in {1}', chosen.label, region),

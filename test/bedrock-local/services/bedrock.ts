@@ -1,5 +1,6 @@
 import type { ScriptedService } from '../brain/scenario/play.ts';
 import type { Input, OperationContext, Output } from '../contract.ts';
+import { bedrockAccount } from './bedrockAccount.ts';
 import { availability } from './catalogue/availability.ts';
 import type { Model } from './catalogue/model.ts';
 import { models } from './catalogue/models.ts';
@@ -21,6 +22,7 @@ export const bedrock: ScriptedService = {
     GetFoundationModelAvailability: getFoundationModelAvailability,
     ListGuardrails: listGuardrails,
     GetGuardrail: getGuardrail,
+    ...bedrockAccount,
   },
 };
 

@@ -1,6 +1,8 @@
 import type { Caller } from '../../contract.ts';
 import { accessOf } from '../catalogue/availability.ts';
 import type { Access, Model } from '../catalogue/model.ts';
+import { models } from '../catalogue/models.ts';
+import { modelIdBehind } from '../catalogue/ownResources.ts';
 import { findProfile, modelBehind } from '../catalogue/profiles.ts';
 import { modelArn, modelsIn } from '../catalogue/regions.ts';
 import { accessDenied, notFound, notInRegion, validation } from '../errors.ts';
@@ -9,11 +11,20 @@ const invalid = 'The provided model identifier is invalid.';
 
 /** The foundation model that an ID or ARN means here, for this caller; throws what AWS throws. */
 export function resolveModel(modelId: string, caller: Caller): Model {
+  const own = modelIdBehind(modelId, caller);
+  if (own !== undefined) return ownModel(own);
   const profile = findProfile(modelId, caller.region, caller.accountId);
   const model = profile ? modelBehind(profile) : foundationModel(modelId, caller.region);
   if (!model) throw validation(invalid);
   checkAccess(model, caller);
   if (!profile && !model.inference.includes('ON_DEMAND')) throw validation(profileNeeded(modelId));
+  return model;
+}
+
+/** Whoever has it deployed may call it, whatever the foundation model behind it demands. */
+function ownModel(id: string): Model {
+  const model = models.find(({ modelId }) => modelId === id);
+  if (!model) throw validation(invalid);
   return model;
 }
 

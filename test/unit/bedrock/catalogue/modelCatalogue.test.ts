@@ -18,6 +18,17 @@ let now: number;
 /** What AWS answers, by path. */
 let answers: Record<string, (request: LoopbackRequest) => LoopbackAnswer>;
 
+const resourcePaths = [
+  '/imported-models',
+  '/custom-models',
+  '/model-customization/custom-model-deployments',
+  '/provisioned-model-throughputs',
+  '/prompt-routers',
+  '/marketplace-model/endpoints',
+];
+/** One for the models, two for the profiles, one for each kind of what an account has of its own. */
+const REQUESTS = 3 + resourcePaths.length;
+
 async function setUp(): Promise<void> {
   home = await AwsHome.create();
   await home.writeCredentials(...keysProfile('work'));
@@ -25,12 +36,13 @@ async function setUp(): Promise<void> {
   answers = {
     '/foundation-models': () => ({ body: { modelSummaries: [model('a.model')] } }),
     '/inference-profiles': () => ({ body: { inferenceProfileSummaries: [] } }),
+    ...Object.fromEntries(resourcePaths.map((path) => [path, () => ({ body: {} })])),
   };
   aws = await Loopback.start(
     (request) => answers[request.path]?.(request) ?? awsError('NotFound', 404, request.path),
   );
   clients = createClients({ userAgentVersion: '1', maxAttempts: 1, endpoints: { control: aws.url } });
-  catalogue = createModelCatalogue(clients, () => now);
+  catalogue = createModelCatalogue(clients, { now: () => now });
 }
 
 async function tearDown(): Promise<void> {
@@ -80,28 +92,30 @@ describe('The models of a region', () => {
     const { models, failures } = await list();
     assert.equal(models.length, 126);
     assert.deepEqual(failures, []);
-    assert.deepEqual(
-      models.find(({ modelId }) => modelId === 'anthropic.claude-sonnet-4-20250514-v1:0'),
-      {
-        modelId: 'anthropic.claude-sonnet-4-20250514-v1:0',
-        arn: 'arn:aws:bedrock:us-east-1::foundation-model/anthropic.claude-sonnet-4-20250514-v1:0',
-        name: 'Claude Sonnet 4',
-        provider: 'Anthropic',
-        inputModalities: ['TEXT', 'IMAGE'],
-        outputModalities: ['TEXT'],
-        inferenceTypes: ['INFERENCE_PROFILE'],
-        streaming: true,
-        lifecycle: { status: 'ACTIVE' },
-        family: 'Claude',
-        maxOutputTokens: 65_536,
-        contextWindow: 200_000,
-        systemPrompts: true,
-        guardrails: true,
-        latencyOptimized: false,
-        promptCaching: true,
-        reasoning: true,
-      },
-    );
+    const { summary, ...told } =
+      models.find(({ modelId }) => modelId === 'anthropic.claude-sonnet-4-20250514-v1:0') ?? {};
+    assert.match(summary ?? '', /^Claude Sonnet 4 is Anthropic's mid-size model/);
+    assert.deepEqual(told, {
+      modelId: 'anthropic.claude-sonnet-4-20250514-v1:0',
+      arn: 'arn:aws:bedrock:us-east-1::foundation-model/anthropic.claude-sonnet-4-20250514-v1:0',
+      name: 'Claude Sonnet 4',
+      provider: 'Anthropic',
+      inputModalities: ['TEXT', 'IMAGE'],
+      outputModalities: ['TEXT'],
+      inferenceTypes: ['INFERENCE_PROFILE'],
+      streaming: true,
+      lifecycle: { status: 'ACTIVE' },
+      family: 'Claude',
+      maxOutputTokens: 65_536,
+      contextWindow: 200_000,
+      systemPrompts: true,
+      guardrails: true,
+      latencyOptimized: false,
+      promptCaching: true,
+      reasoning: true,
+      imageFormats: ['jpeg', 'png', 'gif', 'webp'],
+      releasedAt: '2025-08-20T04:00:00.000Z',
+    });
   });
 });
 
@@ -209,8 +223,7 @@ describe('A list that fails', () => {
   });
 
   it('fails the whole only when nothing came at all, and the next look tries again', async () => {
-    answers['/foundation-models'] = denied;
-    answers['/inference-profiles'] = denied;
+    answers = Object.fromEntries(Object.keys(answers).map((path) => [path, denied]));
     await assert.rejects(list(), (error) => causeOf(error) === 'access-denied');
     answers['/inference-profiles'] = () => ({ body: { inferenceProfileSummaries: [profile('eu')] } });
     assert.equal((await list()).profiles.length, 1);
@@ -231,9 +244,9 @@ describe('The catalogue', () => {
     const [first, second] = await Promise.all([list(), list()]);
     assert.equal(first, second);
     assert.equal(await list(), first);
-    assert.equal(aws.requests.length, 3);
+    assert.equal(aws.requests.length, REQUESTS);
     assert.notEqual(await list({ refresh: true }), first);
-    assert.equal(aws.requests.length, 6);
+    assert.equal(aws.requests.length, 2 * REQUESTS);
   });
 
   it('lets one who looks give up without the others', async () => {
@@ -251,7 +264,7 @@ describe('The catalogue', () => {
     const given = assert.rejects(catalogue.region(connection, { signal: controller.signal }), {
       name: 'AbortError',
     });
-    await aws.arrived(3);
+    await aws.arrived(REQUESTS);
     controller.abort();
     await Promise.all([given, aws.givenUp]);
   });

@@ -11,10 +11,16 @@ const browse = {
   Action: [
     'bedrock:GetFoundationModelAvailability',
     'bedrock:GetInferenceProfile',
+    'bedrock:ListCustomModelDeployments',
+    'bedrock:ListCustomModels',
     'bedrock:ListFoundationModels',
     'bedrock:ListGuardrails',
+    'bedrock:ListImportedModels',
     'bedrock:ListInferenceProfiles',
     'bedrock:ListKnowledgeBases',
+    'bedrock:ListMarketplaceModelEndpoints',
+    'bedrock:ListPromptRouters',
+    'bedrock:ListProvisionedModelThroughputs',
   ],
   Resource: ['*'],
 };

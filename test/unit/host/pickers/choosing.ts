@@ -51,6 +51,7 @@ export function choosing(changes: Partial<Services> = {}) {
     policy: () => ({ allowGlobal: false }),
     maxTokens: () => 1000,
     inference: () => ({}),
+    prices: () => Promise.resolve({ price: () => undefined }),
   });
   const host = new FakePickHost();
   const ports: PickerPorts = {

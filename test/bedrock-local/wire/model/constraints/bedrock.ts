@@ -1,4 +1,5 @@
 import { integer, oneOf, text, type Constraints } from '../constraint.ts';
+import { bedrockListConstraints } from './bedrockLists.ts';
 
 const guardrail = text(
   '([a-z0-9]+)|(arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:[0-9]{12}:guardrail/[a-z0-9]+)',
@@ -9,6 +10,7 @@ const page = { maxResults: integer(1, 1000), nextToken: text('\\S*', 1, 2048) };
 
 /** Reference: Amazon Bedrock API, control plane. */
 export const bedrockConstraints: Constraints = {
+  ...bedrockListConstraints,
   'ListFoundationModelsRequest.byProvider': text('[A-Za-z0-9- ]{1,63}'),
   'ListFoundationModelsRequest.byCustomizationType': oneOf(
     'FINE_TUNING',
