@@ -50,6 +50,7 @@ export function activate(context: vscode.ExtensionContext): void {
       newSession: () => newSession(ports),
       continueInChat: (session) => chat?.forInline.continueInChat(session),
       attach: (attachment, options) => chat?.forInline.attach(attachment, options),
+      run: (command, code) => chat?.forInline.run(command, code),
       act: (session, turn, action) => runFailureAction(inlineActions(workbench, session), turn, action),
     }),
   );

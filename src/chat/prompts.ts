@@ -9,6 +9,7 @@ import {
   type TextAttachment,
 } from './conversation.ts';
 import type { Passage } from './resources.ts';
+import { ownWords } from './slashCommands.ts';
 
 const RULES = [
   'You are a programming assistant inside Visual Studio Code.',
@@ -47,7 +48,8 @@ export function userText(prompt: Prompt, passages: readonly Passage[]): string {
     ...passages.map((passage, i) => passageText(passage, i + 1)),
     ...sentAttachments(prompt).map(attachmentText),
     prompt.instructions?.trim() ?? '',
-    prompt.text.trim(),
+    // What a command stands for is said in its place.
+    ownWords(prompt),
   ]
     .filter((part) => part !== '')
     .join('\n\n');

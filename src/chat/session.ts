@@ -18,6 +18,7 @@ import { plain } from './inference.ts';
 import type { BedrockServices } from './ports.ts';
 import { askedOf } from './quota.ts';
 import type { Passage } from './resources.ts';
+import { ownWords } from './slashCommands.ts';
 import { endStopped, endWithFailure, newAnswer, reduceAnswer } from './turn.ts';
 
 /**
@@ -85,9 +86,10 @@ export class ChatSession implements Disposable {
   }
 
   /** Asks in the turn's place, with other words and the same attachments; the turn stays beside it. */
-  async edit(turnId: string, text: string): Promise<void> {
+  async edit(turnId: string, words: Omit<Prompt, 'attachments'>): Promise<void> {
     const turn = findTurn(this.#conversation, turnId);
-    if (turn && !this.#running) await this.#begin({ ...turn.prompt, text }, turn.parentId);
+    if (!turn || this.#running) return;
+    await this.#begin({ ...words, attachments: turn.prompt.attachments }, turn.parentId);
   }
 
   /**
@@ -308,11 +310,13 @@ function answeredBy(choices: TurnChoices): AnsweredBy {
 }
 
 /** What is looked for in a knowledge base: the person's words or, without any, the first text that goes with them. */
-function questionOf({ text, attachments }: Prompt): string {
-  const texts = attachments.map((attachment) => (isMedia(attachment) ? '' : attachment.text));
-  return [text, ...texts].find((candidate) => candidate.trim() !== '')?.trim() ?? '';
+function questionOf(prompt: Prompt): string {
+  const texts = prompt.attachments.map((attachment) => (isMedia(attachment) ? '' : attachment.text));
+  return [ownWords(prompt), ...texts].find((candidate) => candidate.trim() !== '')?.trim() ?? '';
 }
 
+/** A command alone says little: what it was about stands behind it. */
 function titleOf(prompt: Prompt): string {
-  return firstLine(prompt.text, TITLE_LENGTH) || (prompt.attachments[0]?.label ?? '');
+  const about = ownWords(prompt) === '' ? (prompt.attachments[0]?.label ?? '') : '';
+  return firstLine(`${prompt.text.trim()} ${about}`, TITLE_LENGTH);
 }

@@ -16,6 +16,11 @@ export const commands = {
   explainSelection: 'bedrockWorkbench.explainSelection',
   askAboutSelection: 'bedrockWorkbench.askAboutSelection',
   addSelectionToChat: 'bedrockWorkbench.addSelectionToChat',
+  fixSelection: 'bedrockWorkbench.fixSelection',
+  refactorSelection: 'bedrockWorkbench.refactorSelection',
+  testSelection: 'bedrockWorkbench.testSelection',
+  documentSelection: 'bedrockWorkbench.documentSelection',
+  reviewSelection: 'bedrockWorkbench.reviewSelection',
   focusChat: 'bedrockWorkbench.focusChat',
   newConversation: 'bedrockWorkbench.newConversation',
   history: 'bedrockWorkbench.history',
@@ -87,6 +92,7 @@ export const settingKeys = {
   latency: 'latency',
   requestMetadata: 'requestMetadata',
   prices: 'prices',
+  promptFolder: 'promptFolder',
 } as const;
 
 /** The type of the editor tabs that show a chat. */

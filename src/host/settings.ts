@@ -58,6 +58,11 @@ export function serviceEndpoints(reader: SettingsReader): ServiceEndpoints {
   };
 }
 
+/** Where the person's own prompt files are; empty: nowhere. */
+export function promptFolder(reader: SettingsReader): string {
+  return text(reader, settingKeys.promptFolder);
+}
+
 /** How often a request is sent at most, the first time included; undefined: as often as is usual. */
 export function maxAttempts(reader: SettingsReader): number | undefined {
   return positiveInteger(reader.get<unknown>(settingKeys.maxAttempts));

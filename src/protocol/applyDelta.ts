@@ -1,5 +1,5 @@
 import type { Delta } from './messages.ts';
-import type { CallView, PanelState, TurnView } from './views.ts';
+import type { CallView, ImplicitView, PanelState, TurnView } from './views.ts';
 
 /** The state after a delta; pure, so that both sides can be held to agree. A delta for what is unknown changes nothing. */
 export function applyDelta(state: PanelState, delta: Delta): PanelState {
@@ -19,7 +19,17 @@ export function applyDelta(state: PanelState, delta: Delta): PanelState {
       return { ...state, choices: delta.choices };
     case 'call':
       return withCall(state, delta.call);
+    case 'commands':
+      return { ...state, commands: delta.commands };
+    case 'implicit':
+      return withImplicit(state, delta.implicit);
   }
+}
+
+function withImplicit(state: PanelState, implicit: ImplicitView | undefined): PanelState {
+  const next = { ...state, ...(implicit && { implicit }) };
+  if (!implicit) delete next.implicit;
+  return next;
 }
 
 function withCall(state: PanelState, call: CallView | undefined): PanelState {

@@ -1,5 +1,15 @@
 import * as v from 'valibot';
-import { AttachmentView, CallView, ChoiceView, PanelState, PickerKind, TurnView } from './views.ts';
+import { isBase64 } from '../base/base64.ts';
+import {
+  AttachmentView,
+  CallView,
+  ChoiceView,
+  CommandView,
+  ImplicitView,
+  PanelState,
+  PickerKind,
+  TurnView,
+} from './views.ts';
 
 /** One change of what the page shows. */
 export const Delta = v.variant('kind', [
@@ -12,6 +22,8 @@ export const Delta = v.variant('kind', [
   v.object({ kind: v.literal('choices'), choices: v.array(ChoiceView) }),
   /** Absent: there is nothing to tell. */
   v.object({ kind: v.literal('call'), call: v.exactOptional(CallView) }),
+  v.object({ kind: v.literal('commands'), commands: v.array(CommandView) }),
+  v.object({ kind: v.literal('implicit'), implicit: v.exactOptional(ImplicitView) }),
 ]);
 export type Delta = v.InferOutput<typeof Delta>;
 
@@ -28,8 +40,15 @@ export const HostMessage = v.variant('type', [
   v.object({ type: v.literal('filesFound'), asked: v.array(v.string()), found: v.array(v.string()) }),
   /** Scrolls to the prompt before (-1) or after (1) what is in sight. */
   v.object({ type: v.literal('goToPrompt'), offset: v.picklist([-1, 1]) }),
+  /** Said at the composer until the person goes on: what was not taken, and why. */
+  v.object({ type: v.literal('note'), text: v.string() }),
+  /** A picture that goes with a prompt, as the page asked for. */
+  v.object({ type: v.literal('preview'), id: v.string(), format: v.string(), base64: v.string() }),
 ]);
 export type HostMessage = v.InferOutput<typeof HostMessage>;
+
+/** What the host says to the composer alone, besides its state. */
+export type ComposerMessage = Extract<HostMessage, { type: 'note' | 'preview' }>;
 
 /** Paths that the page may ask for at once. */
 export const MAX_PATHS = 100;
@@ -55,7 +74,17 @@ export const PageMessage = v.variant('type', [
   v.object({ type: v.literal('newConversation') }),
   v.object({ type: v.literal('removeAttachment'), id: v.string() }),
   v.object({ type: v.literal('openAttachment'), id: v.string() }),
-  v.object({ type: v.literal('addSelection') }),
+  /** What goes along: a kind, as after `#`, of which the host asks which one; empty: it asks for the kind too. */
+  v.object({ type: v.literal('addContext'), context: v.string() }),
+  /** A long text that was pasted. */
+  v.object({ type: v.literal('addText'), text: v.string() }),
+  /** A file that was pasted or dropped. */
+  v.object({ type: v.literal('addFile'), name: v.string(), base64: v.pipe(v.string(), v.check(isBase64)) }),
+  /** Files of the explorer that were dropped. */
+  v.object({ type: v.literal('addUris'), uris: v.array(v.string()) }),
+  /** Whether what is selected in the editor goes along. */
+  v.object({ type: v.literal('setImplicit'), on: v.boolean() }),
+  v.object({ type: v.literal('preview'), id: v.string() }),
   v.object({ type: v.literal('pick'), picker: PickerKind }),
   /** Shows what stands beside the turn, before (-1) or after (1) it. */
   v.object({ type: v.literal('walk'), turnId: v.string(), offset: v.picklist([-1, 1]) }),

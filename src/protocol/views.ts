@@ -160,6 +160,18 @@ export const CallView = v.object({
   blocked: optional(v.literal(true)),
 });
 export type CallView = v.InferOutput<typeof CallView>;
+/** A `/command` of the composer. */
+export const CommandView = v.object({ name: v.string(), description: v.string() });
+export type CommandView = v.InferOutput<typeof CommandView>;
+
+/** What is selected in the editor: goes along (`on`), does not (`off`), or is in the conversation already (`sent`). */
+export const ImplicitView = v.object({
+  label: v.string(),
+  detail: v.string(),
+  bytes: v.number(),
+  state: v.picklist(['on', 'off', 'sent']),
+});
+export type ImplicitView = v.InferOutput<typeof ImplicitView>;
 
 export const PanelState = v.object({
   /** Of the conversation. */
@@ -171,6 +183,8 @@ export const PanelState = v.object({
   attachments: v.array(AttachmentView),
   choices: v.array(ChoiceView),
   call: optional(CallView),
+  commands: v.array(CommandView),
+  implicit: optional(ImplicitView),
   /** Shown above everything (`Answers come from a local stand-in, not from a model`). */
   banner: optional(v.string()),
 });

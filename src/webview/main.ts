@@ -30,6 +30,10 @@ function start(root: HTMLElement): void {
         case 'focusComposer':
           panel.composer.focus(message.draft);
           break;
+        case 'note':
+        case 'preview':
+          panel.composer.hear(message);
+          break;
         case 'filesFound':
           panel.filesFound(message.asked, message.found);
           break;

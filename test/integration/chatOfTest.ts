@@ -33,7 +33,7 @@ function workbenchOfTest(extensionUri: vscode.Uri): PanelWorkbench {
   const connection = { region: 'eu-central-1', regionOrigin: 'profile', missing: false } as const;
   const { target } = anyChoices;
   return {
-    context: { extensionUri, globalState: nothingStored },
+    context: { extensionUri, globalState: nothingStored, workspaceState: nothingStored },
     services: () => Promise.resolve({ identity, requests }),
     choices: {
       connection: () => Promise.resolve(connection),

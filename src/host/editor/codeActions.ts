@@ -2,21 +2,47 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { commands } from '../ids.ts';
 
-const KIND = vscode.CodeActionKind.Empty.append('bedrock');
+const { Empty, QuickFix, RefactorRewrite } = vscode.CodeActionKind;
+const KIND = Empty.append('bedrock');
+const FIX = QuickFix.append('bedrock');
+const REFACTOR = RefactorRewrite.append('bedrock');
 
-/** The light bulb on a selection: one entry, so that it never crowds out the language's own fixes. */
-class ExplainActionProvider implements vscode.CodeActionProvider {
-  provideCodeActions(_document: vscode.TextDocument, range: vscode.Range): vscode.CodeAction[] {
-    if (range.isEmpty) return [];
-    const title = l10n.t('Explain with Bedrock');
-    const action = new vscode.CodeAction(title, KIND);
-    action.command = { command: commands.explainSelection, title };
-    return [action];
+/** The light bulb: on a problem its fix, on a selection all that can be done with it, each in VS Code's own group. */
+class BedrockActions implements vscode.CodeActionProvider {
+  provideCodeActions(
+    _document: vscode.TextDocument,
+    { isEmpty }: vscode.Range,
+    { diagnostics }: vscode.CodeActionContext,
+  ): vscode.CodeAction[] {
+    const fix = diagnostics.length > 0 ? [fixAction(diagnostics)] : [];
+    return isEmpty ? fix : [...fix, ...selectionActions()];
   }
 }
 
+function fixAction(diagnostics: readonly vscode.Diagnostic[]): vscode.CodeAction {
+  const fix = action(FIX, l10n.t('Fix with Bedrock'), commands.fixSelection);
+  fix.diagnostics = [...diagnostics];
+  return fix;
+}
+
+function selectionActions(): vscode.CodeAction[] {
+  return [
+    action(KIND, l10n.t('Explain with Bedrock'), commands.explainSelection),
+    action(KIND, l10n.t('Review with Bedrock'), commands.reviewSelection),
+    action(KIND, l10n.t('Write Tests with Bedrock'), commands.testSelection),
+    action(KIND, l10n.t('Document with Bedrock'), commands.documentSelection),
+    action(REFACTOR, l10n.t('Refactor with Bedrock'), commands.refactorSelection),
+  ];
+}
+
+function action(kind: vscode.CodeActionKind, title: string, command: string): vscode.CodeAction {
+  const made = new vscode.CodeAction(title, kind);
+  made.command = { command, title };
+  return made;
+}
+
 export function registerCodeActions(): vscode.Disposable {
-  return vscode.languages.registerCodeActionsProvider({ pattern: '**' }, new ExplainActionProvider(), {
-    providedCodeActionKinds: [KIND],
+  return vscode.languages.registerCodeActionsProvider({ pattern: '**' }, new BedrockActions(), {
+    providedCodeActionKinds: [KIND, FIX, REFACTOR],
   });
 }

@@ -14,10 +14,11 @@ export interface CapturedCode {
 export async function captureCode(editor: vscode.TextEditor): Promise<CapturedCode> {
   const { document, selection } = editor;
   const range = selection.isEmpty ? await aroundCursor(document, selection.active) : selection;
-  return { document, range, attachment: checkedAttachment(attachmentOf(document, range)) };
+  return { document, range, attachment: checkedAttachment(codeOf(document, range)) };
 }
 
-function attachmentOf(document: vscode.TextDocument, range: vscode.Range): CodeAttachment {
+/** Lines of a document, unchecked. */
+export function codeOf(document: vscode.TextDocument, range: vscode.Range): CodeAttachment {
   // A selection that ends at the start of a line does not mean that line.
   const endLine = range.end.character === 0 && !range.isSingleLine ? range.end.line : range.end.line + 1;
   return {

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { lazy } from '../../base/async.ts';
 import { DisposableStore, type Disposable } from '../../base/lifecycle.ts';
 import { FailureError } from '../../chat/failure.ts';
-import type { Attachment } from '../../chat/conversation.ts';
+import type { Attachment, CodeAttachment } from '../../chat/conversation.ts';
 import { registerCodeActions } from '../editor/codeActions.ts';
 import { captureCode, type CapturedCode } from '../editor/selection.ts';
 import { commands } from '../ids.ts';
@@ -12,9 +12,20 @@ import type { Explanations, ExplanationsPorts } from './explanations.ts';
 export interface InlinePorts extends ExplanationsPorts {
   /** Puts code into the composer as a chip; `focus` takes the caret there too, to ask about it. */
   readonly attach: (attachment: Attachment, options: { readonly focus: boolean }) => void;
+  /** Sends a `/command` about code in the chat. */
+  readonly run: (command: string, code: CodeAttachment) => void;
 }
 
-/** Explain, Ask about and Add selection to chat, from the palette, the editor's menu and the light bulb. */
+/** Commands of the editor that are a `/command` of the chat. */
+const IN_CHAT: Readonly<Record<string, string>> = {
+  [commands.fixSelection]: 'fix',
+  [commands.refactorSelection]: 'refactor',
+  [commands.testSelection]: 'tests',
+  [commands.documentSelection]: 'doc',
+  [commands.reviewSelection]: 'review',
+};
+
+/** Explain, Ask about and Add selection to chat, and the tasks that the chat does, from the palette, the editor's menu and the light bulb. */
 export function registerInline(ports: InlinePorts): Disposable {
   const owned = new DisposableStore();
   // Only for who explains something: the Markdown lexer is a third of what activation would have to load.
@@ -34,6 +45,9 @@ export function registerInline(ports: InlinePorts): Disposable {
   handle(commands.addSelectionToChat, () =>
     withCode(({ attachment }) => ports.attach(attachment, { focus: false })),
   );
+  for (const [id, command] of Object.entries(IN_CHAT)) {
+    handle(id, () => withCode(({ attachment }) => ports.run(command, attachment)));
+  }
   handle(commands.inlineReply, async (reply: vscode.CommentReply) => (await explanations()).reply(reply));
   handle(commands.inlineAct, async (turnId: unknown, action: unknown) =>
     (await explanations()).act(turnId, action),

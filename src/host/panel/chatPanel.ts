@@ -1,15 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import { DisposableStore, MutableDisposable, type Disposable } from '../../base/lifecycle.ts';
-import type { Attachment, Prompt, Turn } from '../../chat/conversation.ts';
+import type { Attachment, CodeAttachment, Prompt, Turn } from '../../chat/conversation.ts';
 import type { BedrockServices } from '../../chat/ports.ts';
 import type { ChatSession } from '../../chat/session.ts';
+import { promptOf } from '../../chat/slashCommands.ts';
+import type { ComposerMessage } from '../../protocol/messages.ts';
 import { cardActions, runCountdownAction } from '../actions/cardActions.ts';
 import { runFailureAction } from '../actions/failureActions.ts';
 import { RetryLater } from '../actions/retryLater.ts';
 import { workbenchPorts, type ActionWorkbench } from '../actions/workbenchPorts.ts';
 import { codePorts } from '../answerCode/codePorts.ts';
 import { existing, openWorkspaceFile } from '../answerCode/openFile.ts';
+import { composerPorts } from '../context/composerPorts.ts';
+import { readerOf, type Reader } from '../context/mediaLimits.ts';
 import { views } from '../ids.ts';
 import { logFailure, type Log } from '../log.ts';
 import type { Choices } from '../choices/choices.ts';
@@ -21,7 +25,7 @@ import { runEndAction } from './endActions.ts';
 import { createShared, type ChatShared } from './chatShared.ts';
 import { createFormat } from './format.ts';
 import { pageHtml } from './html.ts';
-import { pageHandlers, type PagePorts } from './messageHandlers.ts';
+import { pageHandlers, type ComposerPorts, type PagePorts } from './messageHandlers.ts';
 import { insertAtCursor, openAttachment, openExternal, openPassage } from './openers.ts';
 import { Page } from './page.ts';
 import { PanelModel, type PanelChange } from './panelModel.ts';
@@ -30,7 +34,7 @@ import { turnPorts } from './turnPorts.ts';
 
 /** The part of the workbench that the chat needs. */
 export interface PanelWorkbench extends ActionWorkbench {
-  readonly context: Pick<vscode.ExtensionContext, 'extensionUri' | 'globalState'>;
+  readonly context: Pick<vscode.ExtensionContext, 'extensionUri' | 'globalState' | 'workspaceState'>;
   readonly choices: ActionWorkbench['choices'] &
     Pick<Choices, 'target' | 'onDidChange' | 'forTurn' | 'caller'>;
   readonly services: () => Promise<Pick<BedrockServices, 'identity' | 'requests'>>;
@@ -59,16 +63,15 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
   readonly #model: PanelModel;
   readonly #choices: ChoicesFeed;
   readonly #preview: CallPreview;
+  readonly #composer: ComposerPorts;
   readonly #page = this.#owned.add(new MutableDisposable<Page>());
   readonly #retryLater = this.#owned.add(new RetryLater());
   /** Focus that was asked for before the page was there. */
   #pendingFocus: { readonly draft: string | undefined } | undefined;
 
   constructor(workbench: PanelWorkbench, conversations: ChatPlace, options: PanelOptions = {}) {
-    const {
-      banner = standInBanner(process.env),
-      shared = createShared(this.#owned, workbench.context.globalState),
-    } = options;
+    const { banner = standInBanner(process.env), shared = createShared(this.#owned, workbench.context) } =
+      options;
     const format = createFormat(vscode.env.language);
     this.#workbench = workbench;
     this.#conversations = conversations;
@@ -98,6 +101,16 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
     this.#owned.add(this.#model.onDidChange((change) => this.#changed(change)));
     this.#owned.add(this.#retryLater.onDidChange((turnId) => this.#model.refreshTurn(turnId)));
     this.#owned.add(this.#choices.onDidChange((choices) => this.#model.setChoices(choices)));
+    this.#model.setSelected(shared.selection.value);
+    this.#owned.add(shared.selection.onDidChange((selected) => this.#model.setSelected(selected)));
+    this.#model.setCommands(shared.promptFiles.commands);
+    this.#owned.add(shared.promptFiles.onDidChange((all) => this.#model.setCommands(all)));
+    this.#composer = composerPorts({
+      model: this.#model,
+      selection: shared.selection,
+      reader: () => this.#reader(),
+      say: (message) => this.#say(message),
+    });
     void this.#restore();
   }
 
@@ -145,6 +158,16 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
   ask(attachment: Attachment): void {
     this.#model.attach(attachment);
     void this.focus();
+  }
+
+  /** Sends a command about code at once; what can't be sent now is put into the composer. */
+  async run(command: string, code: CodeAttachment): Promise<void> {
+    await this.#reveal(true);
+    const prompt = promptOf(`/${command}`, [code], this.#model.commands);
+    const whole = await this.#composer.complete(prompt);
+    if (whole && (await this.#send(whole))) return;
+    this.#model.attach(code);
+    this.#giveBack(`/${command} `);
   }
 
   /** Shows an empty conversation where this one is shown. */
@@ -223,6 +246,17 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
     return true;
   }
 
+  async #reader(): Promise<Reader | undefined> {
+    const { target } = await this.#workbench.choices.snapshot();
+    return target && readerOf(target);
+  }
+
+  /** Where the person is: at the composer or, with none shown, in a notification. */
+  #say(message: ComposerMessage): void {
+    if (this.#page.value?.tell(message) === true || message.type !== 'note') return;
+    void vscode.window.showWarningMessage(message.text);
+  }
+
   async #askAnew({ prompt }: Turn): Promise<void> {
     this.#follow(this.#conversations.create());
     this.#model.setAttachments([
@@ -263,6 +297,7 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
     this.#focusPending();
     void this.#choices.wake();
     this.#preview.wake();
+    this.#shared.promptFiles.wake();
   }
 
   #ports(): PagePorts {
@@ -275,7 +310,11 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
       drafted: (text) => this.#preview.drafted(text),
       previewRequest: () => this.previewRequest(),
       countTokens: () => this.#preview.count(),
-      ...turnPorts(() => this.session, documents),
+      ...turnPorts(
+        () => this.session,
+        () => this.#model.commands,
+        documents,
+      ),
       giveBack: (draft) => this.#giveBack(draft),
       act: (turn, action) => this.#act(turn, action),
       execute: (command) => vscode.commands.executeCommand(command),
@@ -283,10 +322,11 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
       findFiles: async (paths) => this.#page.value?.filesFound(paths, await existing(paths)),
       openFile: openWorkspaceFile,
       openPassage: (passage) => openPassage(documents, passage),
-      openAttachment: (attachment) => openAttachment(documents, attachment),
+      openAttachment: (attachment) => openAttachment(this.#shared, attachment),
       copy: (text) => vscode.env.clipboard.writeText(text),
       insertAtCursor,
       code: codePorts(proposals),
+      composer: this.#composer,
       warn: (message) => void vscode.window.showWarningMessage(message),
     };
   }

@@ -18,7 +18,8 @@ export function pageHtml({ script, styles, cspSource, nonce, language, l10n }: P
     `script-src 'nonce-${nonce}'`,
     `style-src ${cspSource}`,
     `font-src ${cspSource}`,
-    "img-src 'none'",
+    // Pictures of the composer, which the page itself makes from bytes; an answer never becomes one.
+    'img-src data:',
     "connect-src 'none'",
     "form-action 'none'",
     "base-uri 'none'",

@@ -10,7 +10,10 @@ import type { PanelModel } from './panelModel.ts';
 
 /** What the page may set in motion. */
 export interface PagePorts {
-  readonly model: Pick<PanelModel, 'session' | 'attachments' | 'setAttachments' | 'turn' | 'attachment'>;
+  readonly model: Pick<
+    PanelModel,
+    'session' | 'attachments' | 'setAttachments' | 'nextPrompt' | 'turn' | 'attachment'
+  >;
   readonly ready: () => unknown;
   /** Answers a prompt in the current conversation; false where a turn is running. */
   readonly send: (prompt: Prompt) => Promise<boolean>;
@@ -39,7 +42,23 @@ export interface PagePorts {
   readonly copy: (text: string) => unknown;
   readonly insertAtCursor: (text: string) => unknown;
   readonly code: CodePorts;
+  readonly composer: ComposerPorts;
   readonly warn: (message: string) => unknown;
+}
+
+/** What goes with a prompt, by the composer's wishes. */
+export interface ComposerPorts {
+  /** The prompt with what its command is about; undefined where it can't be sent, and the person was told why. */
+  readonly complete: (prompt: Prompt) => Promise<Prompt | undefined>;
+  /** `context` is what stands after `#`, or empty. */
+  readonly addContext: (context: string) => unknown;
+  readonly addText: (text: string) => unknown;
+  readonly addFile: (name: string, base64: string) => unknown;
+  readonly addUris: (uris: readonly string[]) => unknown;
+  /** Whether the selection of the editor goes along. */
+  readonly setImplicit: (on: boolean) => unknown;
+  /** Shows the page a picture that goes with a prompt. */
+  readonly preview: (id: string) => unknown;
 }
 
 /** What the buttons of a block of code do. */
@@ -71,7 +90,6 @@ export function pageHandlers(ports: PagePorts): PageHandlers {
     compareTurn: ({ turnId }) => given(model.turn(turnId), ports.compare),
     removeAttachment: ({ id }) => model.setAttachments(model.attachments.filter((one) => one.id !== id)),
     openAttachment: ({ id }) => given(model.attachment(id), ports.openAttachment),
-    addSelection: () => ports.execute(commands.addSelectionToChat),
     pick: ({ picker }) => ports.execute(PICKERS[picker]),
     act: ({ turnId, action }) => given(model.turn(turnId), (turn) => ports.act(turn, action)),
     openLink: ({ href }) => given(safeLink(href), ports.openExternal),
@@ -82,6 +100,7 @@ export function pageHandlers(ports: PagePorts): PageHandlers {
     copy: ({ text }) => ifFits(ports, text, ports.copy),
     insertAtCursor: ({ text }) => ifFits(ports, text, ports.insertAtCursor),
     ...codeHandlers(ports),
+    ...composerHandlers(ports),
   };
 }
 
@@ -97,6 +116,19 @@ function codeHandlers(ports: PagePorts): Pick<PageHandlers, CodeMessage> {
       return ifFits(ports, text, () => does.applySeveral(codes, model.turn(turnId)));
     },
     runInTerminal: ({ text }) => ifFits(ports, text, does.runInTerminal),
+  };
+}
+
+type ContextMessage = 'addContext' | 'addText' | 'addFile' | 'addUris' | 'setImplicit' | 'preview';
+
+function composerHandlers({ composer }: PagePorts): Pick<PageHandlers, ContextMessage> {
+  return {
+    addContext: ({ context }) => composer.addContext(context),
+    addText: ({ text }) => composer.addText(text),
+    addFile: ({ name, base64 }) => composer.addFile(name, base64),
+    addUris: ({ uris }) => composer.addUris(uris),
+    setImplicit: ({ on }) => composer.setImplicit(on),
+    preview: ({ id }) => composer.preview(id),
   };
 }
 
@@ -125,9 +157,11 @@ async function send(ports: PagePorts, text: string): Promise<void> {
   }
   const { attachments } = model;
   if (text.trim() === '' && attachments.length === 0) return;
+  const prompt = model.nextPrompt(text);
   // Taken before anything is awaited, so that the chips go with this prompt and with no other.
   model.setAttachments([]);
-  if (await ports.send({ task: 'chat', text, attachments })) return;
+  const whole = await ports.composer.complete(prompt);
+  if (whole && (await ports.send(whole))) return;
   model.setAttachments([...attachments, ...model.attachments]);
   ports.giveBack(text);
 }

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { isMedia, type Attachment, type CodeAttachment } from '../../chat/conversation.ts';
 import type { Passage } from '../../chat/resources.ts';
+import type { ChatShared } from './chatShared.ts';
 import type { VirtualDocuments } from './virtualDocuments.ts';
 
 export async function openExternal(href: string): Promise<void> {
@@ -13,8 +14,14 @@ export async function openPassage(documents: VirtualDocuments, { title, text }: 
 }
 
 /** The file at the lines that were attached, or the text itself where the file has gone or there never was one. */
-export async function openAttachment(documents: VirtualDocuments, attachment: Attachment): Promise<void> {
-  if (isMedia(attachment)) return;
+export async function openAttachment(
+  { documents, media }: Pick<ChatShared, 'documents' | 'media'>,
+  attachment: Attachment,
+): Promise<void> {
+  if (isMedia(attachment)) {
+    await media.open(attachment);
+    return;
+  }
   const { label, text, languageId } = attachment;
   const uri = attachment.kind === 'folder' ? undefined : attachment.uri;
   const document = uri === undefined ? undefined : await fileOf(vscode.Uri.parse(uri));

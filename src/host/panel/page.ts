@@ -1,6 +1,12 @@
 import { messageOf } from '../../base/errors.ts';
 import { DisposableStore, type Disposable } from '../../base/lifecycle.ts';
-import { dispatch, parsePageMessage, type HostMessage, type PageHandlers } from '../../protocol/messages.ts';
+import {
+  dispatch,
+  parsePageMessage,
+  type ComposerMessage,
+  type HostMessage,
+  type PageHandlers,
+} from '../../protocol/messages.ts';
 import type { Log } from '../log.ts';
 import { Feed } from './feed.ts';
 import type { PanelModel } from './panelModel.ts';
@@ -35,6 +41,12 @@ export class Page implements Disposable {
     if (!this.#feed.isLive) return false;
     this.#post({ type: 'focusComposer', ...(draft !== undefined && { draft }) });
     return true;
+  }
+
+  /** Says whether a page is there to hear it. */
+  tell(message: ComposerMessage): boolean {
+    if (this.#feed.isLive) this.#post(message);
+    return this.#feed.isLive;
   }
 
   filesFound(asked: readonly string[], found: readonly string[]): void {

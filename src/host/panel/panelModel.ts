@@ -1,11 +1,21 @@
 import { Emitter, type Event } from '../../base/event.ts';
 import { MutableDisposable, type Disposable } from '../../base/lifecycle.ts';
 import { allTurns, findTurn, isShown, siblingsOf } from '../../chat/branches.ts';
-import { isMedia, type Attachment, type Conversation, type Turn } from '../../chat/conversation.ts';
+import type { Attachment, Conversation, Prompt, Turn } from '../../chat/conversation.ts';
 import type { ChatSession, SessionChange } from '../../chat/session.ts';
+import { builtInCommands, promptOf, type SlashCommand } from '../../chat/slashCommands.ts';
 import type { Delta } from '../../protocol/messages.ts';
-import type { CallView, ChoiceView, PanelState, TurnView } from '../../protocol/views.ts';
+import type {
+  CallView,
+  ChoiceView,
+  CommandView,
+  ImplicitView,
+  PanelState,
+  TurnView,
+} from '../../protocol/views.ts';
 import { attachmentView } from './attachmentView.ts';
+import { implicitView, type SelectedCode } from './implicitView.ts';
+import { placeOf } from './placeOf.ts';
 import { turnView, type TurnViewContext } from './turnView.ts';
 
 /** `reset`: so much is new that only the whole state tells it. */
@@ -31,6 +41,9 @@ export class PanelModel implements Disposable {
   #attachments: readonly Attachment[] = [];
   #choices: ChoiceView[] = [];
   #call: CallView | undefined;
+  #commands: readonly SlashCommand[] = builtInCommands();
+  #selected: SelectedCode | undefined;
+  #implicit: ImplicitView | undefined;
   #shown = { busy: false, title: '' };
 
   constructor(options: PanelModelOptions) {
@@ -46,9 +59,24 @@ export class PanelModel implements Disposable {
     return (this.#session ?? NOTHING).conversation;
   }
 
-  /** The code that goes with the next prompt. */
+  /** What goes with the next prompt, the selection of the editor apart. */
   get attachments(): readonly Attachment[] {
     return this.#attachments;
+  }
+
+  get commands(): readonly SlashCommand[] {
+    return this.#commands;
+  }
+
+  /** The selection of the editor is meant to go along, whether or not it has to. */
+  get wantsSelection(): boolean {
+    return this.#selected?.on !== false;
+  }
+
+  /** What would be sent now, with the selection of the editor where it goes along. */
+  nextPrompt(text: string): Prompt {
+    const implicit = this.#implicit?.state === 'on' && this.#selected ? [this.#selected.code] : [];
+    return promptOf(text, [...this.#attachments, ...implicit], this.#commands);
   }
 
   state(): PanelState {
@@ -62,6 +90,8 @@ export class PanelModel implements Disposable {
       attachments: this.#attachments.map(attachmentView),
       choices: this.#choices,
       ...(this.#call && { call: this.#call }),
+      commands: this.#commands.map(commandView),
+      ...(this.#implicit && { implicit: this.#implicit }),
       ...(banner !== undefined && { banner }),
     };
   }
@@ -83,6 +113,18 @@ export class PanelModel implements Disposable {
   setAttachments(attachments: readonly Attachment[]): void {
     this.#attachments = attachments;
     this.#changed.fire({ kind: 'attachments', attachments: attachments.map(attachmentView) });
+    this.#refreshImplicit();
+  }
+
+  setCommands(commands: readonly SlashCommand[]): void {
+    this.#commands = commands;
+    this.#changed.fire({ kind: 'commands', commands: commands.map(commandView) });
+  }
+
+  /** What is selected in the editor; undefined: nothing. */
+  setSelected(selected: SelectedCode | undefined): void {
+    this.#selected = selected;
+    this.#refreshImplicit();
   }
 
   setChoices(choices: ChoiceView[]): void {
@@ -140,6 +182,19 @@ export class PanelModel implements Disposable {
   #turnChanged(change: Extract<SessionChange, { kind: 'turn' | 'append' }>): void {
     if (!this.#isShown(change.kind === 'turn' ? change.turn.id : change.turnId)) return;
     this.#changed.fire(change.kind === 'turn' ? { kind: 'turn', turn: this.#view(change.turn) } : change);
+    if (change.kind === 'turn') this.#refreshImplicit();
+  }
+
+  #refreshImplicit(): void {
+    const implicit = this.#implicitNow();
+    if (JSON.stringify(implicit) === JSON.stringify(this.#implicit)) return;
+    this.#implicit = implicit;
+    this.#changed.fire({ kind: 'implicit', ...(implicit && { implicit }) });
+  }
+
+  #implicitNow(): ImplicitView | undefined {
+    const { conversation } = this.#session ?? NOTHING;
+    return implicitView(this.#selected, this.#attachments, conversation.turns);
   }
 
   #isShown(turnId: string): boolean {
@@ -156,19 +211,16 @@ export class PanelModel implements Disposable {
   #reset(): void {
     const { conversation, isBusy } = this.#session ?? NOTHING;
     this.#shown = { busy: isBusy, title: conversation.title };
+    this.#implicit = this.#implicitNow();
     this.#changed.fire({ kind: 'reset' });
   }
+}
+
+function commandView({ name, description }: SlashCommand): CommandView {
+  return { name, description };
 }
 
 function isSamePlace(a: Attachment, b: Attachment): boolean {
   const place = placeOf(a);
   return place !== undefined && place === placeOf(b);
-}
-
-/** Undefined for what was taken from nowhere that could be taken again. */
-function placeOf(attachment: Attachment): string | undefined {
-  const { kind } = attachment;
-  if (kind === 'selection') return JSON.stringify([attachment.uri, attachment.startLine, attachment.endLine]);
-  if (isMedia(attachment) || kind === 'paste') return undefined;
-  return JSON.stringify([kind, attachment.uri ?? attachment.label]);
 }

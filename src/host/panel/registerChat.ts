@@ -12,7 +12,7 @@ import { createShared } from './chatShared.ts';
 import { answering, registerChatPlaces, registerPanelCommands, type Chats } from './commands.ts';
 
 export interface Chat extends Disposable {
-  readonly forInline: Pick<InlinePorts, 'attach' | 'continueInChat'>;
+  readonly forInline: Pick<InlinePorts, 'attach' | 'run' | 'continueInChat'>;
   /** Resolves when every conversation is on disk: before the extension is deactivated. */
   readonly flush: () => Promise<void>;
 }
@@ -23,7 +23,7 @@ export function registerChat(workbench: Workbench, ports: SessionPorts): Chat {
   const stored = openConversations(workbench, ports);
   const { conversations } = stored;
   owned.add(conversations);
-  const shared = createShared(owned, workbench.context.globalState);
+  const shared = createShared(owned, workbench.context);
   const busy = new BusyKey(vscode.commands);
   owned.add(toDisposable(() => busy.set(false)));
   const onBusy = (): void => busy.set(answering(chats) !== undefined);
@@ -38,6 +38,7 @@ export function registerChat(workbench: Workbench, ports: SessionPorts): Chat {
   return {
     forInline: {
       attach: (attachment, { focus }) => (focus ? panel.ask(attachment) : panel.attach(attachment)),
+      run: (command, code) => void panel.run(command, code),
       continueInChat: (session) => panel.show(session),
     },
     flush: () => conversations.flush(),

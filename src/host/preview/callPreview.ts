@@ -18,6 +18,15 @@ export interface CallPreviewPorts extends Pick<PreviewPorts, 'choices' | 'servic
   readonly log: Log;
 }
 
+/** Changes after which the next call is another one. */
+const MATTERS: ReadonlySet<PanelChange['kind']> = new Set([
+  'reset',
+  'attachments',
+  'implicit',
+  'commands',
+  'busy',
+]);
+
 /** What the chat's next call will be: the line at the composer, and the document. */
 export class CallPreview implements Disposable {
   readonly #ports: CallPreviewPorts;
@@ -33,7 +42,11 @@ export class CallPreview implements Disposable {
         services,
         format,
         calibration: shared.calibration,
-        attachments: () => model.attachments,
+        // A selection in the editor is no prompt yet.
+        prompt: (draft) =>
+          draft.trim() === ''
+            ? { task: 'chat', text: draft, attachments: model.attachments }
+            : model.nextPrompt(draft),
         conversation: () => model.conversation,
         show: (view) => model.setCall(view),
       }),
@@ -99,8 +112,7 @@ export class CallPreview implements Disposable {
   /** While an answer streams, only what comes with its beginning and its end matters. */
   #changed(change: PanelChange): void {
     if (change.kind === 'turn') this.#learn(change.turn.id);
-    if (change.kind === 'reset' || change.kind === 'attachments' || change.kind === 'busy')
-      this.#feed.changed();
+    if (MATTERS.has(change.kind)) this.#feed.changed();
   }
 
   /** How a turn ends is its last change. */

@@ -20,8 +20,8 @@ export interface PreviewPorts {
   readonly choices: Pick<Choices, 'snapshot' | 'forTurn' | 'caller' | 'onDidChange'>;
   readonly services: () => Promise<Pick<BedrockServices, 'requests'>>;
   readonly calibration: Pick<CalibrationStore, 'estimate'>;
-  /** What goes with the next prompt, and what was said before it. */
-  readonly attachments: () => Prompt['attachments'];
+  /** What would be sent with this draft, and what was said before it. */
+  readonly prompt: (draft: string) => Prompt;
   readonly conversation: () => Conversation;
   readonly show: (view: CallView | undefined) => void;
   readonly format: Format;
@@ -89,7 +89,9 @@ export class PreviewFeed implements Disposable {
 
   /** Markdown. Finds the model first, where that has not happened yet. Rejects with FailureError. */
   async document(signal: AbortSignal): Promise<string> {
-    const call = this.#draftPlanned(await this.#ports.choices.forTurn('chat', signal));
+    const call = this.#draftPlanned(
+      await this.#ports.choices.forTurn(this.#ports.prompt(this.#draft).task, signal),
+    );
     const { requests } = await this.#ports.services();
     return previewDocument(call, wireOf(requests, call), this.#ports.format);
   }
@@ -134,8 +136,8 @@ export class PreviewFeed implements Disposable {
   }
 
   #isNothing(): boolean {
-    const { attachments, conversation } = this.#ports;
-    const nothingNew = this.#draft.trim() === '' && attachments().length === 0;
+    const { prompt, conversation } = this.#ports;
+    const nothingNew = this.#draft.trim() === '' && prompt(this.#draft).attachments.length === 0;
     return nothingNew && totalsOf(conversation()).answers === 0;
   }
 
@@ -147,8 +149,7 @@ export class PreviewFeed implements Disposable {
   }
 
   #draftPlanned(choices: TurnChoices): PlannedCall {
-    const prompt: Prompt = { task: 'chat', text: this.#draft, attachments: this.#ports.attachments() };
-    return this.#planned(choices, prompt, this.#counted);
+    return this.#planned(choices, this.#ports.prompt(this.#draft), this.#counted);
   }
 
   #planned(choices: TurnChoices, prompt: Prompt, counted?: Counted): PlannedCall {

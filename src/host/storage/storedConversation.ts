@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isBase64 } from '../../base/base64.ts';
 import {
   TASKS,
   TEXT_SOURCES,
@@ -173,7 +174,7 @@ const StoredMedia = v.looseObject({
   kind: v.picklist(['image', 'document']),
   label: v.string(),
   format: v.string(),
-  base64: v.pipe(v.string(), v.base64()),
+  base64: v.pipe(v.string(), v.check(isBase64)),
   leftOut,
 });
 

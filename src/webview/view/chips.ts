@@ -3,15 +3,33 @@ import { formatBytes } from '../../base/text.ts';
 import type { AttachmentView } from '../../protocol/views.ts';
 import type { Post } from '../rpc.ts';
 import { button, el, icon, iconButton } from './dom.ts';
+import type { Previews } from './previews.ts';
+
+interface ChipOptions {
+  readonly removable: boolean;
+  /** Where pictures come from; without it they have an icon. */
+  readonly previews?: Previews;
+}
+
+const ICONS: Readonly<Record<string, string>> = {
+  selection: 'code',
+  folder: 'folder',
+  problems: 'warning',
+  changes: 'git-compare',
+  terminal: 'terminal',
+  paste: 'clippy',
+  image: 'file-media',
+  document: 'file-pdf',
+};
 
 /** What goes with a prompt: a button that opens it and, in the composer, one that takes it away. */
-function chip(attachment: AttachmentView, post: Post, removable: boolean): HTMLElement {
-  const { id, label, detail, bytes } = attachment;
+function chip(attachment: AttachmentView, post: Post, { removable, previews }: ChipOptions): HTMLElement {
+  const { id, kind, label, detail, bytes } = attachment;
   const size = formatBytes(bytes);
   const open = button(
     'chip-open',
     () => post({ type: 'openAttachment', id }),
-    icon('code'),
+    kind === 'image' && previews ? previews.image(id) : icon(ICONS[kind] ?? 'file'),
     el('span', 'chip-label', label),
     el('span', 'chip-detail', detail),
   );
@@ -26,12 +44,8 @@ function removeButton(id: string, label: string, post: Post): HTMLElement {
   return iconButton('close', l10n.t('Remove {0}', label), () => post({ type: 'removeAttachment', id }));
 }
 
-export function chips(
-  attachments: readonly AttachmentView[],
-  post: Post,
-  options: { readonly removable: boolean },
-): HTMLElement {
-  const list = el('ul', 'chips', ...attachments.map((one) => chip(one, post, options.removable)));
+export function chips(attachments: readonly AttachmentView[], post: Post, options: ChipOptions): HTMLElement {
+  const list = el('ul', 'chips', ...attachments.map((one) => chip(one, post, options)));
   list.setAttribute('aria-label', l10n.t('Context'));
   return list;
 }

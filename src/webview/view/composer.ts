@@ -1,12 +1,19 @@
 import { focusWhenShown } from '../focusWhenShown.ts';
 import * as l10n from '@vscode/l10n';
-import type { AttachmentView, ChoiceView, PanelState } from '../../protocol/views.ts';
+import { formatBytes } from '../../base/text.ts';
+import type { ComposerMessage } from '../../protocol/messages.ts';
+import type { AttachmentView, ChoiceView, ImplicitView, PanelState } from '../../protocol/views.ts';
 import type { Post } from '../rpc.ts';
+import { listenForAttachments } from './attaching.ts';
 import { chips } from './chips.ts';
 import { choiceBar } from './choiceBar.ts';
+import { Completion } from './completion.ts';
 import { composerKey, type ComposerKey } from './composerKeys.ts';
+import { ComposerNote } from './composerNote.ts';
 import { webviewContext } from './contextMenu.ts';
 import { el, iconButton, nameIt, Slot } from './dom.ts';
+import { implicitChip } from './implicitChip.ts';
+import { Previews } from './previews.ts';
 import { PromptHistory } from './promptHistory.ts';
 
 interface ComposerPorts {
@@ -21,7 +28,11 @@ export class Composer {
   readonly #ports: ComposerPorts;
   readonly #input = el('textarea', 'composer-input');
   readonly #chips: Slot<readonly AttachmentView[]>;
+  readonly #implicit: Slot<ImplicitView>;
   readonly #choices: Slot<readonly ChoiceView[]>;
+  readonly #note = new ComposerNote();
+  readonly #previews: Previews;
+  readonly #completion: Completion;
   readonly #send: HTMLButtonElement;
   readonly #stop: HTMLButtonElement;
   readonly #history = new PromptHistory();
@@ -31,14 +42,24 @@ export class Composer {
   constructor(ports: ComposerPorts) {
     this.#ports = ports;
     const { post } = ports;
-    this.#chips = new Slot('composer-chips', (shown) => chips(shown, post, { removable: true }));
+    this.#previews = new Previews(post);
+    const options = { removable: true, previews: this.#previews };
+    this.#chips = new Slot('composer-chips', (shown) => chips(shown, post, options));
+    this.#implicit = new Slot('composer-implicit', (shown) => implicitChip(shown, post));
     this.#choices = new Slot('composer-choices', (choices) => choiceBar(choices, post));
     this.#send = iconButton('send', l10n.t('Send (Enter)'), () => this.#sendPrompt());
     this.#stop = iconButton('debug-stop', l10n.t('Stop (Escape)'), () => this.#stopAnswer());
     this.#send.classList.add('send');
     this.#stop.classList.add('stop');
     this.#prepareInput();
-    this.element.append(this.#chips.element, this.#input, this.#toolbar());
+    this.#completion = new Completion({ post, input: this.#input, onEdited: () => this.#edited() });
+    this.element.append(
+      this.#completion.element,
+      this.#note.element,
+      el('div', 'composer-context', this.#chips.element, this.#implicit.element),
+      this.#input,
+      this.#toolbar(),
+    );
     this.#showButtons();
   }
 
@@ -46,13 +67,20 @@ export class Composer {
     return this.#input.value;
   }
 
-  update({ busy, attachments, choices, turns }: PanelState): void {
+  update({ busy, attachments, choices, turns, commands, implicit }: PanelState): void {
     this.#busy = busy;
     this.#attachments = attachments;
+    this.#completion.update(commands);
     this.#chips.set(attachments.length > 0 ? attachments : undefined);
+    this.#implicit.set(implicit);
     this.#choices.set(choices.length > 0 ? choices : undefined);
     this.#history.set(turns.map(({ prompt }) => prompt.text));
     this.#showButtons();
+  }
+
+  hear(message: ComposerMessage): void {
+    if (message.type === 'note') this.#note.say(message.text);
+    else this.#previews.receive(message.id, message.format, message.base64);
   }
 
   /** `draft` is taken where nothing is typed. */
@@ -74,6 +102,11 @@ export class Composer {
     webviewContext(this.#input, { webviewSection: 'composer', preventDefaultContextMenuItems: false });
     this.#input.addEventListener('input', () => this.#edited());
     this.#input.addEventListener('keydown', (event) => this.#onKey(event));
+    listenForAttachments(this.element, {
+      post: this.#ports.post,
+      tooLarge: (name, bytes) =>
+        this.#note.say(l10n.t('{0} is {1}, which is more than any model takes.', name, formatBytes(bytes))),
+    });
     // The whole box is the input's: a click beside the text begins to type.
     this.element.addEventListener('click', ({ target }) => {
       if (target === this.element) this.#input.focus();
@@ -81,14 +114,15 @@ export class Composer {
   }
 
   #toolbar(): HTMLElement {
-    const add = iconButton('add', l10n.t('Add Selection as Context'), () =>
-      this.#ports.post({ type: 'addSelection' }),
+    const add = iconButton('add', l10n.t('Add Context…'), () =>
+      this.#ports.post({ type: 'addContext', context: '' }),
     );
     const end = el('div', 'composer-end', this.#send, this.#stop);
     return el('div', 'composer-bar', add, this.#choices.element, end);
   }
 
   #onKey(event: KeyboardEvent): void {
+    if (this.#completion.handle(event)) return;
     const { selectionStart, selectionEnd } = this.#input;
     const text = this.draft;
     const key = composerKey(event, {
@@ -133,6 +167,7 @@ export class Composer {
   #sendPrompt(): void {
     const text = this.draft;
     if (this.#busy || text.trim() === '') return;
+    this.#note.clear();
     this.#ports.post({ type: 'send', text });
     this.write('');
     this.#input.focus();

@@ -30,7 +30,7 @@ export function emptyState(chosen: HTMLElement, useExample: (prompt: string) => 
       'p',
       'empty-text',
       l10n.t(
-        'Amazon Bedrock answers, called with your own AWS profile, in your account and region. Select code in the editor and add it as context.',
+        'Amazon Bedrock answers, called with your own AWS profile, in your account and region. Code that you select in the editor goes along; / and # offer more.',
       ),
     ),
     chosen,

@@ -237,7 +237,7 @@ describe('a chat session with branches', () => {
   it('edits a prompt beside the one before, and sends only what is shown', async () => {
     const { session, model } = await talk();
     says(model, 'Less it is');
-    await session.edit('t-2', 'Less');
+    await session.edit('t-2', { task: 'chat', text: 'Less' });
     assert.deepEqual(told(session), ['Hello: Hi', 'Less: Less it is']);
     assert.deepEqual(
       model.requests.at(-1)?.messages.map(({ content }) => content),

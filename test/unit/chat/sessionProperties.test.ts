@@ -67,7 +67,7 @@ class Window {
     const id = turns[turn % Math.max(1, turns.length)]?.id;
     if (id === undefined) return;
     if (kind === 'retry') void this.session.retry(id);
-    else if (kind === 'edit') void this.session.edit(id, 'In other words');
+    else if (kind === 'edit') void this.session.edit(id, { task: 'chat', text: 'In other words' });
     else this.session.walk(id, turn % 2 === 0 ? 1 : -1);
   }
 

@@ -47,7 +47,15 @@ const turn: TurnView = {
     sources: [],
   },
 };
-const empty: PanelState = { id: 'c', title: '', turns: [], busy: false, attachments: [], choices: [] };
+const empty: PanelState = {
+  id: 'c',
+  title: '',
+  turns: [],
+  busy: false,
+  attachments: [],
+  choices: [],
+  commands: [],
+};
 
 describe('deltas', () => {
   it('add and replace turns, and append to one block', () => {
@@ -61,5 +69,14 @@ describe('deltas', () => {
     const state = applyDelta(empty, { kind: 'turn', turn });
     assert.deepEqual(applyDelta(state, { kind: 'append', turnId: 't-2', block: 0, text: 'x' }), state);
     assert.deepEqual(applyDelta(state, { kind: 'append', turnId: 't-1', block: 9, text: 'x' }), state);
+  });
+
+  it('show the selection of the editor and take it away', () => {
+    const implicit = { label: 'a.ts', detail: 'line 1', bytes: 3, state: 'on' } as const;
+    const shown = applyDelta(empty, { kind: 'implicit', implicit });
+    assert.deepEqual(shown.implicit, implicit);
+    assert.deepEqual(applyDelta(shown, { kind: 'implicit' }), empty);
+    const commands = [{ name: 'fix', description: 'Fix' }];
+    assert.deepEqual(applyDelta(empty, { kind: 'commands', commands }), { ...empty, commands });
   });
 });

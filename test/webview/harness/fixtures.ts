@@ -54,6 +54,12 @@ const choices: PanelState['choices'] = [
   },
 ];
 
+export const commands = [
+  { name: 'explain', description: 'Explain the code' },
+  { name: 'fix', description: 'Find what is wrong and fix it' },
+  { name: 'tests', description: 'Write tests' },
+];
+
 export const attachment = {
   id: 'a1',
   kind: 'selection',
@@ -63,7 +69,7 @@ export const attachment = {
 };
 
 export function conversation(turns: TurnView[], change: Partial<PanelState> = {}): PanelState {
-  return { id: 'c', title: 'Chat', turns, busy: false, attachments: [], choices, ...change };
+  return { id: 'c', title: 'Chat', turns, busy: false, attachments: [], choices, commands, ...change };
 }
 
 export const empty = conversation([], { banner: 'Answers come from a local stand-in, not from a model.' });

@@ -8,6 +8,8 @@ export function usePage(): void {
   beforeEach(() => {
     dom = new JSDOM('<!doctype html><body><div id="root"></div></body>', { url: 'https://page.invalid/' });
     for (const name of GLOBALS) define(name, dom.window[name]);
+    // Nothing is laid out here, so that nothing scrolls.
+    dom.window.Element.prototype.scrollIntoView = () => undefined;
   });
   afterEach(() => {
     dom?.window.close();

@@ -131,10 +131,10 @@ describe('The composer’s context', () => {
     assert.deepEqual(probe.posted, [{ type: 'removeAttachment', id: 'a2' }]);
   });
 
-  it('takes the selection with a button', () => {
+  it('is asked for with a button', () => {
     const probe = new PanelProbe(empty);
-    probe.button('Add Selection as Context').click();
-    assert.deepEqual(probe.posted, [{ type: 'addSelection' }]);
+    probe.button('Add Context…').click();
+    assert.deepEqual(probe.posted, [{ type: 'addContext', context: '' }]);
   });
 });
 

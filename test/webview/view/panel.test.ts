@@ -111,7 +111,7 @@ describe('What screen readers are told', () => {
       kind: 'turn',
       turn: turn('t1', 'Hi', { ...running(''), state: { kind: 'failed', failure } }),
     });
-    assert.equal(probe.one('[role=alert]').textContent, 'No access. Ask for it.');
+    assert.equal(probe.one('.visually-hidden [role=alert]').textContent, 'No access. Ask for it.');
   });
 
   it('is not every change of the log', () => {

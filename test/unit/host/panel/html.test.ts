@@ -24,7 +24,7 @@ describe('the page', () => {
       "script-src 'nonce-abc'",
       "style-src 'self' https://*.vscode-cdn.net",
       "font-src 'self' https://*.vscode-cdn.net",
-      "img-src 'none'",
+      'img-src data:',
       "connect-src 'none'",
       "form-action 'none'",
       "base-uri 'none'",

@@ -45,7 +45,7 @@ function setUp({ requests, found = true, forTurn, turns = [], attachments = [COD
     },
     services: () => Promise.resolve({ requests: inspector }),
     calibration: { estimate: (raw) => calibrated(raw, undefined) },
-    attachments: () => attachments,
+    prompt: (text) => ({ task: 'chat', text, attachments }),
     conversation: () => ({ ...EMPTY, turns: turns.map((answer, i) => aTurn(answer, { id: String(i) })) }),
     show: (view) => {
       views.push(view);

@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { implicitView } from '../../../../src/host/panel/implicitView.ts';
+import { aTurn, CODE, HELLO, THROTTLED } from './samples.ts';
+
+const view = { label: 'src/retry.ts', detail: 'lines 3–20', bytes: 3 };
+const selected = { code: CODE, on: true };
+const withCode = { prompt: { ...HELLO, attachments: [{ ...CODE, id: 'sent', text: `// a\n${CODE.text}` }] } };
+const answered = {
+  state: { kind: 'complete', stopReason: 'end_turn' },
+  blocks: [{ kind: 'text', index: 0, text: 'Hi', citations: [] }],
+} as const;
+
+describe('The chip of the selection', () => {
+  it('says whether the selection goes along', () => {
+    assert.deepEqual(implicitView(selected, [], []), { ...view, state: 'on' });
+    assert.deepEqual(implicitView({ ...selected, on: false }, [], []), { ...view, state: 'off' });
+    assert.equal(implicitView(undefined, [], []), undefined);
+  });
+
+  it('is not there where the same lines are a chip of their own', () => {
+    assert.equal(implicitView(selected, [{ ...CODE, id: 'other' }], []), undefined);
+    assert.deepEqual(implicitView(selected, [{ ...CODE, startLine: 4 }], []), { ...view, state: 'on' });
+  });
+
+  it('says that the conversation has the code already, while it is asked about and once it is answered', () => {
+    for (const turn of [aTurn({}, withCode), aTurn(answered, withCode)]) {
+      assert.deepEqual(implicitView(selected, [], [turn]), { ...view, state: 'sent' });
+    }
+  });
+
+  it('goes along again where later requests leave the code out', () => {
+    const failed = aTurn({ state: { kind: 'failed', failure: THROTTLED } }, withCode);
+    const leftOut = aTurn(answered, { ...withCode, leftOut: true });
+    const changed = aTurn(answered, { prompt: { ...HELLO, attachments: [{ ...CODE, text: 'other' }] } });
+    for (const turn of [failed, leftOut, changed]) {
+      assert.deepEqual(implicitView(selected, [], [turn]), { ...view, state: 'on' });
+    }
+  });
+});
