@@ -1,83 +1,7 @@
 import assert from 'node:assert/strict';
-import type { Attachment } from '../../../../src/chat/conversation.ts';
-import { MAX_TEXT_BYTES, pageHandlers, type PagePorts } from '../../../../src/host/panel/messageHandlers.ts';
-import { PanelModel } from '../../../../src/host/panel/panelModel.ts';
-import { dispatch, parsePageMessage } from '../../../../src/protocol/messages.ts';
-import { aTurn, CODE, context, EMPTY, HELLO, scripted } from './samples.ts';
-
-type Call = readonly unknown[];
-
-interface Setup {
-  readonly panel: PanelModel;
-  /** What the page set in motion, in order. */
-  readonly calls: Call[];
-  readonly ports: PagePorts;
-  readonly say: (message: unknown) => Promise<void>;
-}
-
-function setUp(changes: Partial<PagePorts> = {}): Setup {
-  const calls: Call[] = [];
-  const panel = new PanelModel(context);
-  const source = { title: 'Runbook', text: 'Restart.' };
-  const sources = [source, { ...source, uri: 'https://example.com/r' }, { ...source, uri: 's3://b/r.md' }];
-  const turn = aTurn({ sources }, { prompt: { ...HELLO, attachments: [{ ...CODE, id: 'sent' }] } });
-  panel.follow(scripted({ ...EMPTY, turns: [turn] }).session);
-  const note =
-    (name: string) =>
-    (...args: readonly unknown[]) =>
-      void calls.push([name, ...args]);
-  const ports: PagePorts = {
-    model: panel,
-    ready: note('ready'),
-    send: (prompt) => Promise.resolve(calls.push(['send', prompt]) > 0),
-    newConversation: note('newConversation'),
-    drafted: note('drafted'),
-    previewRequest: note('previewRequest'),
-    countTokens: note('countTokens'),
-    edit: (turnId, text) => calls.push(['edit', turnId, text]) > 0,
-    retry: note('retry'),
-    retryWithOtherModel: note('retryWithOtherModel'),
-    compare: note('compare'),
-    giveBack: note('giveBack'),
-    act: note('act'),
-    execute: note('execute'),
-    openExternal: note('openExternal'),
-    findFiles: note('findFiles'),
-    openFile: note('openFile'),
-    openPassage: note('openPassage'),
-    openAttachment: note('openAttachment'),
-    copy: note('copy'),
-    insertAtCursor: note('insertAtCursor'),
-    code: {
-      newFile: note('newFile'),
-      apply: (code, turn) => note('apply')(code, turn?.id),
-      applySeveral: (codes, turn) => note('applySeveral')(codes, turn?.id),
-      runInTerminal: note('runInTerminal'),
-    },
-    composer: {
-      complete: (prompt) => Promise.resolve(prompt),
-      addContext: note('addContext'),
-      addText: note('addText'),
-      addFile: note('addFile'),
-      addUris: note('addUris'),
-      setImplicit: note('setImplicit'),
-      preview: note('preview'),
-    },
-    warn: note('warn'),
-    ...changes,
-  };
-  const handlers = pageHandlers(ports);
-  const say = async (value: unknown): Promise<void> => {
-    const message = parsePageMessage(value);
-    assert.ok(message, 'a message of the protocol');
-    await dispatch(handlers, message);
-  };
-  return { panel, calls, ports, say };
-}
-
-function ids(attachments: readonly Attachment[]): readonly string[] {
-  return attachments.map(({ id }) => id);
-}
+import { MAX_TEXT_BYTES } from '../../../../src/host/panel/messageHandlers.ts';
+import { ids, setUp } from './handlersHarness.ts';
+import { CODE } from './samples.ts';
 
 describe('a look at the next call', () => {
   it('is about what is typed now', async () => {
@@ -119,38 +43,7 @@ describe('a prompt from the page', () => {
   });
 });
 
-describe('a prompt with what it is about', () => {
-  it('goes with the selection of the editor, where that is to go along', async () => {
-    const { panel, calls, say } = setUp();
-    const code = { ...CODE, text: 'not sent before' };
-    panel.setSelected({ code, on: true });
-    await say({ type: 'send', text: 'Why?' });
-    panel.setSelected({ code, on: false });
-    await say({ type: 'send', text: 'And now?' });
-    assert.deepEqual(calls, [
-      ['send', { task: 'chat', text: 'Why?', attachments: [code] }],
-      ['send', { task: 'chat', text: 'And now?', attachments: [] }],
-    ]);
-  });
-
-  it('means what its command stands for', async () => {
-    const { calls, say } = setUp();
-    await say({ type: 'send', text: '/commit in German' });
-    const instructions = 'Write the commit message for this change.';
-    assert.deepEqual(calls, [
-      ['send', { task: 'commit', text: '/commit in German', instructions, attachments: [] }],
-    ]);
-  });
-
-  it('comes back, with its chips, where its command lacks what it is about', async () => {
-    const composer = { ...setUp().ports.composer, complete: () => Promise.resolve(undefined) };
-    const { panel, calls, say } = setUp({ composer });
-    panel.attach(CODE);
-    await say({ type: 'send', text: '/commit' });
-    assert.deepEqual(calls, [['giveBack', '/commit']]);
-    assert.deepEqual(ids(panel.attachments), ['a']);
-  });
-
+describe('a prompt that is empty, code alone or too large', () => {
   it('is not sent when there is nothing in it', async () => {
     const { calls, say } = setUp();
     await say({ type: 'send', text: ' \n' });
@@ -235,32 +128,6 @@ describe('the chips from the page', () => {
     panel.attach({ ...CODE, id: 'b', startLine: 40 });
     await say({ type: 'removeAttachment', id: 'a' });
     assert.deepEqual(ids(panel.attachments), ['b']);
-  });
-});
-
-describe('what goes along, from the page', () => {
-  it('is collected, pasted, dropped, left out and shown', async () => {
-    const { calls, say } = setUp();
-    await say({ type: 'addContext', context: 'problems' });
-    await say({ type: 'addText', text: 'a\nb' });
-    await say({ type: 'addFile', name: 'a.png', base64: 'iVBORw==' });
-    await say({ type: 'addUris', uris: ['file:///w/a.ts'] });
-    await say({ type: 'setImplicit', on: false });
-    await say({ type: 'preview', id: 'a' });
-    assert.deepEqual(calls, [
-      ['addContext', 'problems'],
-      ['addText', 'a\nb'],
-      ['addFile', 'a.png', 'iVBORw=='],
-      ['addUris', ['file:///w/a.ts']],
-      ['setImplicit', false],
-      ['preview', 'a'],
-    ]);
-  });
-
-  it('is not heard where its bytes are not base64', () => {
-    for (const base64 of ['a', 'ab=c', 'ab c', '<svg>']) {
-      assert.equal(parsePageMessage({ type: 'addFile', name: 'a.png', base64 }), undefined);
-    }
   });
 });
 

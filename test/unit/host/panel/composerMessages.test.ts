@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { parsePageMessage } from '../../../../src/protocol/messages.ts';
+import { ids, setUp } from './handlersHarness.ts';
+import { CODE } from './samples.ts';
+
+describe('a prompt with what it is about', () => {
+  it('goes with the selection of the editor, where that is to go along', async () => {
+    const { panel, calls, say } = setUp();
+    const code = { ...CODE, text: 'not sent before' };
+    panel.setSelected({ code, on: true });
+    await say({ type: 'send', text: 'Why?' });
+    panel.setSelected({ code, on: false });
+    await say({ type: 'send', text: 'And now?' });
+    assert.deepEqual(calls, [
+      ['send', { task: 'chat', text: 'Why?', attachments: [code] }],
+      ['send', { task: 'chat', text: 'And now?', attachments: [] }],
+    ]);
+  });
+
+  it('means what its command stands for', async () => {
+    const { calls, say } = setUp();
+    await say({ type: 'send', text: '/commit in German' });
+    const instructions = 'Write the commit message for this change.';
+    assert.deepEqual(calls, [
+      ['send', { task: 'commit', text: '/commit in German', instructions, attachments: [] }],
+    ]);
+  });
+
+  it('comes back, with its chips, where its command lacks what it is about', async () => {
+    const composer = { ...setUp().ports.composer, complete: () => Promise.resolve(undefined) };
+    const { panel, calls, say } = setUp({ composer });
+    panel.attach(CODE);
+    await say({ type: 'send', text: '/commit' });
+    assert.deepEqual(calls, [['giveBack', '/commit']]);
+    assert.deepEqual(ids(panel.attachments), ['a']);
+  });
+});
+
+describe('what goes along, from the page', () => {
+  it('is collected, pasted, dropped, left out and shown', async () => {
+    const { calls, say } = setUp();
+    await say({ type: 'addContext', context: 'problems' });
+    await say({ type: 'addText', text: 'a\nb' });
+    await say({ type: 'addFile', name: 'a.png', base64: 'iVBORw==' });
+    await say({ type: 'addUris', uris: ['file:///w/a.ts'] });
+    await say({ type: 'setImplicit', on: false });
+    await say({ type: 'preview', id: 'a' });
+    assert.deepEqual(calls, [
+      ['addContext', 'problems'],
+      ['addText', 'a\nb'],
+      ['addFile', 'a.png', 'iVBORw=='],
+      ['addUris', ['file:///w/a.ts']],
+      ['setImplicit', false],
+      ['preview', 'a'],
+    ]);
+  });
+
+  it('is not heard where its bytes are not base64', () => {
+    for (const base64 of ['a', 'ab=c', 'ab c', '<svg>']) {
+      assert.equal(parsePageMessage({ type: 'addFile', name: 'a.png', base64 }), undefined);
+    }
+  });
+});
