@@ -10,7 +10,10 @@ export interface SuggestListPorts {
 
 let lists = 0;
 
-/** The list over the composer (ARIA combobox with a list box): walked with the arrows, taken with Enter or Tab. */
+/**
+ * The list over the composer: walked with the arrows, taken with Enter or Tab. ARIA knows no combobox of several lines,
+ * so that the field stays a text box with a list box, which says the row that is meant.
+ */
 export class SuggestList {
   readonly element = el('ul', 'suggest');
   readonly #ports: SuggestListPorts;
@@ -25,7 +28,6 @@ export class SuggestList {
     this.element.hidden = true;
     this.element.setAttribute('role', 'listbox');
     this.element.setAttribute('aria-label', l10n.t('Suggestions'));
-    input.setAttribute('role', 'combobox');
     input.setAttribute('aria-autocomplete', 'list');
     input.setAttribute('aria-haspopup', 'listbox');
     input.setAttribute('aria-controls', this.#id);
@@ -110,7 +112,6 @@ export class SuggestList {
     const { input } = this.#ports;
     const { isOpen } = this;
     this.element.hidden = !isOpen;
-    input.setAttribute('aria-expanded', String(isOpen));
     if (isOpen) input.setAttribute('aria-activedescendant', `${this.#id}-${this.#active}`);
     else input.removeAttribute('aria-activedescendant');
     for (const [i, row] of [...this.element.children].entries()) {

@@ -42,23 +42,23 @@ describe('The list of suggestions', () => {
 
   const rows = (probe: PanelProbe): string[] => probe.texts('.suggest-name');
 
-  it('is a combobox’s: the text field tells which row is meant, and keeps the focus', () => {
+  it('is a list box of the text field, which tells the row that is meant and keeps the focus', () => {
     const probe = new PanelProbe(empty);
     probe.input.focus();
     const state = (): unknown[] => {
       const active = probe.input.getAttribute('aria-activedescendant');
       const row = active === null ? null : document.getElementById(active);
-      return [probe.input.getAttribute('aria-expanded'), row?.querySelector('.suggest-name')?.textContent];
+      return [!probe.one('[role=listbox]').hidden, row?.querySelector('.suggest-name')?.textContent];
     };
-    assert.deepEqual(state(), ['false', undefined]);
+    assert.deepEqual(state(), [false, undefined]);
     probe.type('/');
-    assert.deepEqual(state(), ['true', '/explain']);
+    assert.deepEqual(state(), [true, '/explain']);
     assert.ok(probe.press('ArrowDown'));
-    assert.deepEqual(state(), ['true', '/fix']);
+    assert.deepEqual(state(), [true, '/fix']);
     assert.ok(probe.press('ArrowUp') && probe.press('ArrowUp'));
-    assert.deepEqual(state(), ['true', '/tests']);
+    assert.deepEqual(state(), [true, '/tests']);
     assert.ok(probe.press('Escape'));
-    assert.deepEqual(state(), ['false', undefined]);
+    assert.deepEqual(state(), [false, undefined]);
     assert.equal(document.activeElement, probe.input);
   });
 
