@@ -49,7 +49,7 @@ export function withOwnCommands(own: readonly SlashCommand[]): readonly SlashCom
 const WRITTEN = /^\s*\/([\w.-]+)(?=\s|$)/;
 
 /** The command that a prompt begins with, if it is one of these. */
-export function commandIn(text: string, commands: readonly SlashCommand[]): SlashCommand | undefined {
+function commandIn(text: string, commands: readonly SlashCommand[]): SlashCommand | undefined {
   const name = WRITTEN.exec(text)?.[1];
   return name === undefined ? undefined : commands.find((one) => one.name === name);
 }

@@ -41,7 +41,7 @@ export function collect(
   return COLLECTORS[kind](editor);
 }
 
-export function noChanges(): string {
+function noChanges(): string {
   return l10n.t('There are no changes that are not committed, or no Git repository is open.');
 }
 

@@ -18,7 +18,7 @@ export interface Suggesting {
 }
 
 /** What `#` offers; the host asks which one. */
-export function contextSuggestions(): readonly Suggestion[] {
+function contextSuggestions(): readonly Suggestion[] {
   return [
     context('file', l10n.t('Files of the workspace'), 'file'),
     context('folder', l10n.t('A folder with its files'), 'folder'),
