@@ -101,7 +101,8 @@ export async function startServer({
   const manners = ['--accept-server-license-terms', '--disable-telemetry', '--disable-experiments'];
   const trust = ['--disable-workspace-trust', '--reconnection-grace-time', String(graceSeconds)];
   const server = start(vscode.node, [vscode.server, ...listen, ...folders, ...manners, ...trust, ...args], {
-    env: withEnvironment(env),
+    // As VS Code's own launcher says it: this is a shell's environment, no other shell is asked for one at each start.
+    env: { VSCODE_CLI: '1', ...withEnvironment(env) },
   });
   const [, bound] = await waitForOutput(server, /Extension host agent listening on (\d+)/, {
     what: "VS Code's server",

@@ -15,7 +15,8 @@ const CANARIES = [
   'local-secret-not-a-real-one',
 ];
 /** The one place where what was said may be: the conversations that we keep for the person. */
-const CONVERSATION = /[\\/]bedrock-workbench\.bedrock-workbench[\\/]conversations[\\/][\w-]+\.json$/;
+const CONVERSATION =
+  /[\\/]bedrock-workbench\.bedrock-workbench[\\/]conversations[\\/](?:[\w-]+\.jsonl|history\.index)$/;
 
 async function filesBelow(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });

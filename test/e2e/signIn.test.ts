@@ -150,7 +150,7 @@ describe('A role that wants a multi-factor code', () => {
     const turn = await chat.send('hello without a code');
     await box().waitFor();
     await workbench.page.keyboard.press('Escape');
-    await turn.getByText('Stopped').waitFor();
+    await turn.getByText('Stopped', { exact: true }).waitFor();
   });
 
   it('is used once six digits were given', async () => {
