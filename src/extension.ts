@@ -70,14 +70,12 @@ function register({ context, log }: Workbench, name: string, feature: () => Disp
   }
 }
 
-function sessionPorts({ services, choices }: Workbench): SessionPorts {
+function sessionPorts({ services, choices, catalogue }: Workbench): SessionPorts {
   return {
     services,
     choices: (task, signal) => choices.forTurn(task, signal),
-    advise: async (failure, turnChoices, signal) => {
-      const { catalogue } = await services();
-      return advise(failure, turnChoices, { catalogue, policy: choices.policy }, signal);
-    },
+    advise: (failure, turnChoices, signal) =>
+      advise(failure, turnChoices, { catalogue, policy: choices.policy }, signal),
     now: Date.now,
     newId: randomUUID,
   };

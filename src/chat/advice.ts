@@ -1,58 +1,102 @@
 import type { TurnChoices } from './buildRequest.ts';
-import type { FoundationModel, ModelCatalogue, RegionCatalogue } from './catalogue.ts';
-import type { Failure, ModelInstead } from './failure.ts';
-import { replacementFor } from './modelChoice.ts';
+import type { FoundationModel, RegionCatalogue, RememberedCatalogue } from './catalogue.ts';
+import type { Failure, FailureCause, ModelInstead } from './failure.ts';
 import type { ModelTarget } from './modelRequest.ts';
+import { replacementsFor } from './replacements.ts';
 import { allowedRoutes, type RoutePolicy } from './routing.ts';
 
 export interface AdvicePorts {
-  readonly catalogue: Pick<ModelCatalogue, 'region'>;
+  readonly catalogue: Pick<RememberedCatalogue, 'region' | 'access' | 'regionsWith'>;
   readonly policy: RoutePolicy;
 }
 
+/** What the catalogue is asked for: another way to the model, or another model. */
+type Help = 'route' | 'model' | 'model-of-another-provider';
+
+const HELP: ReadonlyMap<FailureCause, Help> = new Map<FailureCause, Help>([
+  ['needs-inference-profile', 'route'],
+  ['model-not-found', 'route'],
+  ['model-legacy', 'model'],
+  ['model-access-denied', 'model'],
+  ['no-agreement', 'model'],
+  ['use-case-form-missing', 'model'],
+  ['marketplace-subscription', 'model'],
+  ['subscription-pending', 'model'],
+  ['data-retention', 'model'],
+  ['geo-restricted', 'model-of-another-provider'],
+]);
+
+/** A failure is not kept back for longer, in milliseconds. */
+const PATIENCE_MS = 4000;
+/** So many models are looked at, at the same time. */
+const MOST = 4;
+
 /**
- * The failure with what the region's catalogue knows of a way out: the dates and the replacement of a model that is
- * retired, the inference profile of one that needs it. As it is where the catalogue can't be had; never rejects.
+ * The failure with what the region's catalogue knows of a way out: the dates of a model that is retired, a model that
+ * this account can use in its place, the inference profile of one that needs it. As it is where the catalogue can't be
+ * had; never rejects.
  */
 export async function advise(
   failure: Failure,
-  { connection, target }: TurnChoices,
-  { catalogue, policy }: AdvicePorts,
+  choices: TurnChoices,
+  ports: AdvicePorts,
   signal: AbortSignal,
 ): Promise<Failure> {
-  if (!ADVISED.has(failure.cause)) return failure;
+  const help = HELP.get(failure.cause);
+  if (!help) return failure;
   try {
-    return advised(failure, target, await catalogue.region(connection, { signal }), policy);
+    const patience = AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]);
+    return await advised(failure, help, choices, ports, patience);
   } catch {
     return failure;
   }
 }
 
-const ADVISED: ReadonlySet<Failure['cause']> = new Set([
-  'model-legacy',
-  'model-not-found',
-  'needs-inference-profile',
-]);
-
-/** Pure. */
-export function advised(
+async function advised(
   failure: Failure,
-  target: ModelTarget,
-  catalogue: RegionCatalogue,
-  policy: RoutePolicy,
-): Failure {
-  const model = catalogue.models.find(
-    ({ modelId }) => modelId === (target.foundationModelId ?? target.modelId),
-  );
-  if (failure.cause !== 'model-legacy')
-    return withInstead(failure, profileOf(model, target, catalogue, policy));
-  const replacement = replacementFor(model, target, catalogue, policy);
-  const told = withInstead(failure, replacement && { modelId: replacement.modelId, label: replacement.name });
-  return { ...told, ...(model && dates(model)) };
+  help: Help,
+  { connection, target }: TurnChoices,
+  { catalogue, policy }: AdvicePorts,
+  signal: AbortSignal,
+): Promise<Failure> {
+  const region = await catalogue.region(connection, { signal });
+  const modelId = target.foundationModelId ?? target.modelId;
+  const model = region.models.find((one) => one.modelId === modelId);
+  if (help === 'route') {
+    const told = withInstead(failure, profileOf(model, target, region, policy));
+    return model ? told : withElsewhere(told, await catalogue.regionsWith(connection, modelId));
+  }
+  const others = replacementsFor({ ...model, modelId }, region, policy)
+    .filter(({ provider }) => help === 'model' || provider !== model?.provider)
+    .slice(0, MOST);
+  const access = (id: string): Promise<boolean> => isUsable(catalogue, connection, id, signal);
+  const usable = await Promise.all(others.map((one) => access(one.modelId)));
+  const other = others.find((_, i) => usable[i] === true);
+  const told = withInstead(failure, other && { modelId: other.modelId, label: other.name });
+  return failure.cause === 'model-legacy' && model ? { ...told, ...dates(model) } : told;
+}
+
+/** What AWS does not tell may work. */
+async function isUsable(
+  catalogue: AdvicePorts['catalogue'],
+  connection: TurnChoices['connection'],
+  modelId: string,
+  signal: AbortSignal,
+): Promise<boolean> {
+  try {
+    const { state } = await catalogue.access(connection, modelId, signal);
+    return state === 'ready' || state === 'unknown';
+  } catch {
+    return true;
+  }
 }
 
 function withInstead(failure: Failure, instead: ModelInstead | undefined): Failure {
   return instead ? { ...failure, instead } : failure;
+}
+
+function withElsewhere(failure: Failure, elsewhere: readonly string[]): Failure {
+  return elsewhere.length > 0 ? { ...failure, elsewhere } : failure;
 }
 
 function dates({ lifecycle: { legacyTime, endOfLifeTime } }: FoundationModel): Pick<Failure, 'lifecycle'> {
@@ -65,7 +109,7 @@ function dates({ lifecycle: { legacyTime, endOfLifeTime } }: FoundationModel): P
   };
 }
 
-/** The best allowed profile of the model that is not what was called. */
+/** The best allowed profile of the model that is not what was called; whose bill it goes on is not ours to change. */
 function profileOf(
   model: FoundationModel | undefined,
   target: ModelTarget,
@@ -73,8 +117,11 @@ function profileOf(
   policy: RoutePolicy,
 ): ModelInstead | undefined {
   if (!model) return undefined;
-  const route = allowedRoutes(model, catalogue, policy).find(
-    ({ kind, id }) => kind !== 'on-demand' && id !== target.modelId,
+  const [route, ...more] = allowedRoutes(model, catalogue, policy).filter(
+    ({ kind, id }) =>
+      id !== target.modelId &&
+      (policy.requireApplicationProfile === true || kind === 'profile' || kind === 'global-profile'),
   );
-  return route && { modelId: model.modelId, label: model.name, routeId: route.id, routeName: route.name };
+  if (!route || (policy.requireApplicationProfile === true && more.length > 0)) return undefined;
+  return { modelId: model.modelId, label: model.name, routeId: route.id, routeName: route.name };
 }

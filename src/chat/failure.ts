@@ -125,6 +125,8 @@ export interface Failure {
   readonly tokenLimit?: number;
   /** What the catalogue offers in place of what was called. */
   readonly instead?: ModelInstead;
+  /** Regions that are known to have the model, where this one has not. */
+  readonly elsewhere?: readonly string[];
   /** The called model's, where that is what it failed for. */
   readonly lifecycle?: ModelDates;
 }

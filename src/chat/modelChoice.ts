@@ -85,34 +85,8 @@ function goneKind({ modelId }: ModelPreference): 'model-gone' | 'resource-gone' 
   return modelId.startsWith('arn:') ? 'resource-gone' : 'model-gone';
 }
 
-/**
- * The current model that comes closest to one that is retired: of the same provider, with the most words of its name
- * in common (`Claude 3 Haiku` → `Claude Haiku 4.5`), the newest of those; else the default. Undefined where the
- * region offers nothing else.
- */
-export function replacementFor(
-  retired: FoundationModel | undefined,
-  called: Pick<ModelTarget, 'modelId' | 'foundationModelId'>,
-  catalogue: RegionCatalogue,
-  policy: RoutePolicy,
-): FoundationModel | undefined {
-  const retiredId = retired?.modelId ?? called.foundationModelId ?? called.modelId;
-  const name = words(retired?.name ?? '');
-  const common = (model: FoundationModel): number => words(model.name).intersection(name).size;
-  const alike = chatModels(catalogue, policy)
-    .filter(({ modelId, provider }) => modelId !== retiredId && provider === retired?.provider)
-    .filter(({ lifecycle }) => lifecycle.status !== 'LEGACY')
-    .sort((a, b) => common(b) - common(a) || byVersion(a, b));
-  const fallback = defaultModel(catalogue, policy);
-  return alike[0] ?? (fallback?.modelId === retiredId ? undefined : fallback);
-}
-
-function words(name: string): Set<string> {
-  return new Set(name.toLowerCase().match(/[a-z]{2,}/g));
-}
-
 /** Highest version number in the name first: `Claude Haiku 4.5` before `Claude 3.5 Haiku`. */
-function byVersion(a: FoundationModel, b: FoundationModel): number {
+export function byVersion(a: FoundationModel, b: FoundationModel): number {
   return version(b.name) - version(a.name) || b.name.localeCompare(a.name);
 }
 

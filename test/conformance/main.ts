@@ -11,8 +11,8 @@ const HELP = `Replays recorded exchanges with Amazon Bedrock through the extensi
                                          ../shared/conformance; where it is absent, that is said and nothing fails.
   npm run conformance -- --vectors DIR   prints what a person would see of each vector in DIR, one JSON line each:
                                          name, text, reasoning, toolCalls, citations, guardrail, usage, stopReason, error
-  npm run conformance -- --errors FILE   prints the cause of each entry in FILE, one JSON line each:
-                                         id, cause, remedy, actions
+  npm run conformance -- --errors [FILE] prints what a person is told of each entry in FILE, or in the folder's
+                                         errors.json, one JSON line each: id, cause, message, remedy, actions
 
 Operations: Converse, ConverseStream, Retrieve (passages are told as citations), ListFoundationModels (told as an extra
 "models"). Error responses of other runtime operations are replayed through ConverseStream (told as an extra "via"),
@@ -38,7 +38,18 @@ async function run(
   return vectors !== undefined || errors !== undefined || (await checkFolder(extension, FOLDER, say));
 }
 
+/** A flag without its value stands for the folder's own. */
+function withDefaults(args: readonly string[]): string[] {
+  const own: Readonly<Record<string, string>> = { '--errors': 'errors.json', '--vectors': 'vectors' };
+  return args.flatMap((arg, i) => {
+    const file = own[arg];
+    const isBare = file !== undefined && (args[i + 1] ?? '--').startsWith('--');
+    return isBare ? [arg, join(FOLDER, file)] : [arg];
+  });
+}
+
 const { values } = parseArgs({
+  args: withDefaults(process.argv.slice(2)),
   options: { vectors: { type: 'string' }, errors: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
 });
 

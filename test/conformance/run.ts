@@ -79,7 +79,7 @@ export async function printVectors(extension: ExtensionUnderTest, folder: string
 /** One JSON line an entry. */
 export async function printErrors(extension: ExtensionUnderTest, file: string, say: Say): Promise<void> {
   for (const entry of readErrorEntries(file)) {
-    const { cause, remedy, actions } = await failureOfEntry(extension, entry);
-    say(JSON.stringify({ id: entry.id, cause, remedy, actions }));
+    const { cause, message, remedy, actions } = await failureOfEntry(extension, entry);
+    say(JSON.stringify({ id: entry.id, cause, message, remedy, actions }));
   }
 }

@@ -88,12 +88,9 @@ const TABLE: Readonly<Record<FailureAction, Behaviour>> = {
   'open-aws-config': picker(() => l10n.t('Open AWS Config File'), commands.openAwsConfig),
   'open-use-case-form': {
     label: () => l10n.t('Open Use-Case Form'),
-    run: ({ openConsole }, { turn }) => openConsole('model-catalog', turn.answer.by?.region),
+    run: openModelPage,
   },
-  'open-model-catalog': {
-    label: () => l10n.t('Open Model Catalog'),
-    run: ({ openConsole }, { turn }) => openConsole('model-catalog', turn.answer.by?.region),
-  },
+  'open-model-catalog': { label: () => l10n.t('Open Model Catalog'), run: openModelPage },
   'open-quotas': {
     label: () => l10n.t('Open Service Quotas'),
     run: ({ openConsole }, { turn }) => openConsole('quotas', turn.answer.by?.region),
@@ -162,6 +159,17 @@ function behaviourOf(id: string, subject: Subject): Behaviour | undefined {
 
 function isAction(id: string): id is FailureAction {
   return Object.hasOwn(TABLE, id);
+}
+
+/** The model's own page, which is where its form and its terms are; the list where it is not known which. */
+function openModelPage({ openConsole }: FailureActionPorts, { turn }: Subject): unknown {
+  const { region, foundationModelId } = turn.answer.by ?? {};
+  const page = foundationModelId === undefined ? 'model-catalog' : modelPage(foundationModelId);
+  return openConsole(page, region);
+}
+
+function modelPage(modelId: string): ConsolePage {
+  return { kind: 'model', modelId };
 }
 
 function picker(label: () => string, command: string): Behaviour {

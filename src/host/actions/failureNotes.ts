@@ -8,6 +8,7 @@ import { isoDay } from '../words.ts';
 export function failureNotes(failure: Failure, { asked }: Answer): readonly string[] {
   return [
     ...refusedWhom(failure),
+    ...elsewhere(failure),
     ...dates(failure),
     ...replacement(failure),
     ...(asked ? quotaNotes(failure, asked) : []),
@@ -21,6 +22,10 @@ function refusedWhom({ denied }: Failure): readonly string[] {
     ...(identity === undefined ? [] : [l10n.t('Refused to: `{0}`', identity)]),
     ...(policyArn === undefined ? [] : [l10n.t('By the policy: `{0}`', policyArn)]),
   ];
+}
+
+function elsewhere({ elsewhere: regions = [] }: Failure): readonly string[] {
+  return regions.length === 0 ? [] : [l10n.t('Regions that have it: {0}.', regions.join(', '))];
 }
 
 function dates({ lifecycle }: Failure): readonly string[] {

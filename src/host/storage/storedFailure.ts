@@ -47,6 +47,7 @@ export const StoredFailure = v.looseObject({
       routeName: optional(v.string()),
     }),
   ),
+  elsewhere: optional(v.array(v.string())),
   lifecycle: optional(
     v.looseObject({ legacyTime: optional(v.string()), endOfLifeTime: optional(v.string()) }),
   ),

@@ -25,7 +25,7 @@ export function failureCard({ turnId, failure }: TurnFailure, post: Post): HTMLE
   if (notes.length > 0)
     body.append(el('ul', 'failure-notes', ...notes.map((note) => el('li', '', ...spans(note)))));
   if (retryAt !== undefined) body.append(countdown(retryAt));
-  const buttons = actions.map((action, i) => actionButton(action, i === 0, turnId, post));
+  const buttons = actions.map((action, i) => actionButton(action, i, turnId, post));
   if (buttons.length > 0) body.append(el('div', 'card-actions', ...buttons));
   const more = details(failure);
   if (more) body.append(more);
@@ -55,9 +55,13 @@ function countdown(retryAt: number): HTMLElement {
   return element;
 }
 
-function actionButton(action: ActionView, first: boolean, turnId: string, post: Post): HTMLElement {
+/** What helps most comes first: so many are buttons, the rest are links after them. */
+const BUTTONS = 3;
+
+function actionButton(action: ActionView, at: number, turnId: string, post: Post): HTMLElement {
   const act = (): void => post({ type: 'act', turnId, action: action.id });
-  return button(first ? 'button' : 'button secondary', act, action.label);
+  const looks = at === 0 ? 'button' : at < BUTTONS ? 'button secondary' : 'link-button';
+  return button(looks, act, action.label);
 }
 
 /** Our own sentences with their code spans. */

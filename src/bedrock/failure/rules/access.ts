@@ -18,7 +18,7 @@ export const accessRules: readonly Rule[] = [
       remedy: l10n.t(
         'Fill out the form in the Amazon Bedrock console once for the account. It can take 15 minutes to count.',
       ),
-      actions: ['open-use-case-form', 'retry', 'retry-later', 'pick-model'],
+      actions: ['open-use-case-form', 'retry', 'retry-later', 'use-replacement', 'pick-model'],
       waitMs: waitIn(error.text) ?? 15 * MINUTE,
     }),
   },
@@ -32,7 +32,7 @@ export const accessRules: readonly Rule[] = [
       remedy: l10n.t(
         'The account needs one that AWS Marketplace accepts: add it in the AWS Billing console, wait some minutes, then try again.',
       ),
-      actions: ['retry', 'retry-later', 'pick-model', 'pick-profile'],
+      actions: ['retry', 'retry-later', 'use-replacement', 'pick-model', 'pick-profile'],
       waitMs: waitIn(error.text) ?? 5 * MINUTE,
     }),
   },
@@ -48,7 +48,7 @@ export const accessRules: readonly Rule[] = [
       remedy: l10n.t(
         'Somebody with aws-marketplace:Subscribe and aws-marketplace:ViewSubscriptions has to call the model once for the whole account. After that it can take up to 15 minutes.',
       ),
-      actions: ['show-policy', 'retry', 'retry-later', 'pick-model', 'pick-profile'],
+      actions: ['show-policy', 'retry', 'retry-later', 'use-replacement', 'pick-model', 'pick-profile'],
       waitMs: waitIn(error.text) ?? 5 * MINUTE,
     }),
   },
@@ -65,7 +65,7 @@ export const accessRules: readonly Rule[] = [
       remedy: l10n.t(
         'AWS takes up to 15 minutes after the first call. It can be tried again by itself until then, or choose another model meanwhile.',
       ),
-      actions: ['retry-later', 'retry', 'pick-model'],
+      actions: ['retry-later', 'retry', 'use-replacement', 'pick-model'],
       waitMs: waitIn(error.text) ?? 2 * MINUTE,
     }),
   },
@@ -80,7 +80,7 @@ export const accessRules: readonly Rule[] = [
       remedy: l10n.t(
         'Open the model in the Bedrock console’s model catalog and accept its terms once for the account, or choose another model. It can take up to 15 minutes to count.',
       ),
-      actions: ['open-model-catalog', 'pick-model', 'retry', 'retry-later', 'show-policy'],
+      actions: ['open-model-catalog', 'use-replacement', 'pick-model', 'retry', 'retry-later', 'show-policy'],
       waitMs: 5 * MINUTE,
     }),
   },
@@ -92,7 +92,7 @@ export const accessRules: readonly Rule[] = [
       remedy: l10n.t(
         'Somebody with aws-marketplace:Subscribe and aws-marketplace:ViewSubscriptions has to call the model once. Then wait up to 15 minutes and try again.',
       ),
-      actions: ['retry', 'retry-later', 'show-policy', 'open-model-catalog', 'pick-model'],
+      actions: ['retry', 'retry-later', 'show-policy', 'open-model-catalog', 'use-replacement', 'pick-model'],
       waitMs: waitIn(error.text) ?? 5 * MINUTE,
     }),
   },
@@ -104,7 +104,7 @@ export const accessRules: readonly Rule[] = [
       remedy: l10n.t(
         'The mode is set for the whole account by an administrator (PutAccountDataRetention), not by a request. Ask for another mode, or choose a model that works with the present one.',
       ),
-      actions: ['pick-model', 'pick-profile', 'retry'],
+      actions: ['use-replacement', 'pick-model', 'pick-profile', 'retry'],
     }),
   },
   {
@@ -125,7 +125,7 @@ export const accessRules: readonly Rule[] = [
       remedy: l10n.t(
         'That is the provider’s rule and no setting changes it: choose a model of another provider, or an account of a supported country.',
       ),
-      actions: ['pick-model', 'pick-profile', 'copy-request-id'],
+      actions: ['use-replacement', 'pick-model', 'pick-profile', 'copy-request-id'],
     }),
   },
   {
@@ -176,7 +176,15 @@ export const accessRules: readonly Rule[] = [
       remedy: l10n.t(
         'Choose another model, or ask your administrator to enable this one in the Amazon Bedrock console.',
       ),
-      actions: ['pick-model', 'open-model-catalog', 'show-policy', 'pick-profile', 'pick-region', 'retry'],
+      actions: [
+        'use-replacement',
+        'pick-model',
+        'open-model-catalog',
+        'show-policy',
+        'pick-profile',
+        'pick-region',
+        'retry',
+      ],
     }),
   },
 ];

@@ -196,7 +196,9 @@ describe('a way out in one click', () => {
     const told = failed({ actions: ['lower-max-tokens'], tokenLimit: 900 }, { asked });
     assert.deepEqual(await run(told, 'lower-max-tokens'), [['retry', 't', { maxTokens: 900 }]]);
   });
+});
 
+describe('an offered action that asks, or leads out of the window', () => {
   it('leaves out what the person unticks, and nothing where they give up', async () => {
     const turn = failed({ actions: ['trim-context'] });
     assert.deepEqual(await run(turn, 'trim-context', { leftOut: ['a', 'b'] }), [
@@ -207,11 +209,15 @@ describe('a way out in one click', () => {
 
   it('opens the console of the region that answered', async () => {
     const actions = ['open-use-case-form', 'open-model-catalog', 'open-quotas'] as const;
-    const turn = failed({ actions }, { by });
+    const turn = failed({ actions }, { by: { ...by, foundationModelId: 'a.m' } });
+    const page = { kind: 'model', modelId: 'a.m' };
     assert.deepEqual(await Promise.all(actions.map((action) => run(turn, action))), [
-      [['openConsole', 'model-catalog', 'eu-west-1']],
-      [['openConsole', 'model-catalog', 'eu-west-1']],
+      [['openConsole', page, 'eu-west-1']],
+      [['openConsole', page, 'eu-west-1']],
       [['openConsole', 'quotas', 'eu-west-1']],
+    ]);
+    assert.deepEqual(await run(failed({ actions }, { by }), 'open-model-catalog'), [
+      ['openConsole', 'model-catalog', 'eu-west-1'],
     ]);
   });
 });

@@ -26,6 +26,15 @@ describe('The facts behind a failure', () => {
     assert.deepEqual(failureNotes({ ...THROTTLED, quota: { of: 'requests' } }, answer), []);
   });
 
+  it('are the regions that have what this one has not', () => {
+    const failure: Failure = {
+      ...THROTTLED,
+      cause: 'model-not-found',
+      elsewhere: ['us-west-2', 'eu-west-1'],
+    };
+    assert.deepEqual(failureNotes(failure, aTurn().answer), ['Regions that have it: us-west-2, eu-west-1.']);
+  });
+
   it('are who was refused, and by which policy', () => {
     const denied = {
       action: 'bedrock:InvokeModel',
