@@ -126,13 +126,10 @@ export type ModelAccess =
   | { readonly state: 'ready' }
   | {
       readonly state:
-        | 'needs-agreement'
-        | 'needs-use-case-form'
-        | 'pending'
-        | 'not-authorized'
-        | 'not-entitled'
-        | 'not-in-region';
+        'needs-agreement' | 'needs-use-case-form' | 'pending' | 'not-entitled' | 'not-in-region';
     }
+  /** `agreed` false: there is no agreement either. */
+  | { readonly state: 'not-authorized'; readonly agreed?: false }
   | { readonly state: 'unknown'; readonly reason?: string };
 
 /** An agreement that AWS offers for a model, with its terms. */

@@ -37,7 +37,7 @@ describe('The tree of models', () => {
   it('tells of each model whether it can be called, and why not', async () => {
     await workbench.treeItem('Anthropic, 7 models').click();
     await workbench.treeItem(HAIKU_IN_USE).waitFor();
-    await workbench.treeItem(/^Claude Opus 4\.5, not authorized,/).waitFor();
+    await workbench.treeItem(/^Claude Opus 4\.5, needs use-case form,/).waitFor();
     await workbench.treeItem(/^Claude Sonnet 4\.6, not authorized,/).waitFor();
     await workbench.treeItem(/^Claude Sonnet 4\.5, ready,/).waitFor();
     await workbench.treeItem(/^Claude 3 Haiku, provisioned only, LEGACY, end of life 2027-03-10,/).waitFor();
@@ -163,6 +163,73 @@ describe('Regions of the tree of models', () => {
   it('can be taken away again', async () => {
     await action('Region eu-north-1, pinned', 'Hide Region');
     await workbench.treeItem('Region eu-north-1, pinned').waitFor({ state: 'detached' });
-    await workbench.treeItem('Region eu-central-1, pinned').waitFor();
+    await action('Region eu-central-1, pinned', 'Hide Region');
+    await workbench.treeItem('Region eu-central-1, pinned').waitFor({ state: 'detached' });
+  });
+});
+
+/** The Markdown preview whose tab is active. */
+function preview() {
+  const ours = '[src*="extensionId=vscode.markdown-language-features"]';
+  return workbench.page.frameLocator(`iframe.webview.ready${ours}`).frameLocator('#active-frame');
+}
+
+async function openRegion(): Promise<void> {
+  await openTree();
+  const region = workbench.treeItem('Region us-east-1, current region');
+  if ((await region.getAttribute('aria-expanded')) === 'false') await region.click();
+  await workbench.treeItem('Anthropic, 7 models').waitFor();
+}
+
+describe('Finding and comparing models', () => {
+  before(openRegion);
+
+  it('filters while it is typed, and by what a model can do, until the filter is cleared', async () => {
+    await workbench.page.locator('.pane-header', { hasText: 'Models' }).hover();
+    const picker = await Picker.open(workbench, 'Filter Models', () =>
+      workbench.page.getByRole('button', { name: 'Filter Models' }).click(),
+    );
+    await picker.filter('claude');
+    await workbench.treeItem('Anthropic, 7 models').waitFor();
+    await workbench.treeItem(/^Amazon,/).waitFor({ state: 'detached' });
+    await picker.choose('Only what a chat can call');
+    await picker.choose('reasoning');
+    await picker.row('reasoning, on').waitFor();
+    await workbench.screenshot('tree-filter');
+    await picker.choose(/^Show \d+ of \d+ models/);
+    await workbench.page.getByText(/^Filter: “claude” · reasoning · callable/).waitFor();
+    await workbench.runCommand('Bedrock: Clear Model Filter');
+    await workbench.treeItem('Amazon, 8 models').waitFor();
+  });
+
+  it('keeps favourites on top, for every region', async () => {
+    await workbench.treeItem('Anthropic, 7 models').click();
+    await action(/^Claude Sonnet 4\.6,/, 'Add to Favourites');
+    await workbench.treeItem('Favourites, 1 model').first().waitFor();
+    await workbench
+      .treeItem(/^Claude Sonnet 4\.6, favourite, not authorized,/)
+      .first()
+      .waitFor();
+  });
+
+  it('shows two models side by side', async () => {
+    await workbench.treeItem(/^Claude Haiku 4\.5,/).click();
+    await workbench.treeItem(/^Claude Sonnet 4\.5,/).click({ modifiers: ['ControlOrMeta'] });
+    await contextMenu(/^Claude Sonnet 4\.5,/, 'Compare Models');
+    await preview().getByRole('heading', { name: 'Claude Haiku 4.5 and Claude Sonnet 4.5' }).waitFor();
+    await preview().getByRole('cell', { name: '$1.1', exact: true }).waitFor();
+    await workbench.screenshot('tree-compare');
+  });
+
+  it('keeps what is open and selected when AWS is asked again', async () => {
+    const before = await workbench.standIn.requests('ListFoundationModels');
+    await workbench.treeItem(/^Claude Haiku 4\.5,/).click();
+    await workbench.runCommand('Bedrock: Refresh Models');
+    await eventually('another list', async () => {
+      const now = await workbench.standIn.requests('ListFoundationModels');
+      return now.length > before.length || undefined;
+    });
+    await workbench.treeItem(/^Claude Haiku 4\.5,.* ready,/).waitFor();
+    assert.equal(await workbench.treeItem(/^Claude Haiku 4\.5,/).getAttribute('aria-selected'), 'true');
   });
 });

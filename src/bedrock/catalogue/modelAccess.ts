@@ -8,10 +8,15 @@ export function toModelAccess(availability: GetFoundationModelAvailabilityRespon
 
 function obstacle(availability: GetFoundationModelAvailabilityResponse): ModelAccess | undefined {
   if (availability.regionAvailability === 'NOT_AVAILABLE') return { state: 'not-in-region' };
-  if (availability.authorizationStatus === 'NOT_AUTHORIZED') return { state: 'not-authorized' };
+  if (availability.authorizationStatus === 'NOT_AUTHORIZED') return unauthorized(availability);
   const agreement = agreementObstacle(availability.agreementAvailability);
   if (agreement) return agreement;
   return availability.entitlementAvailability === 'NOT_AVAILABLE' ? { state: 'not-entitled' } : undefined;
+}
+
+function unauthorized({ agreementAvailability }: GetFoundationModelAvailabilityResponse): ModelAccess {
+  const none = agreementAvailability?.status === 'NOT_AVAILABLE';
+  return { state: 'not-authorized', ...(none && { agreed: false }) };
 }
 
 function agreementObstacle(agreement: AgreementAvailability | undefined): ModelAccess | undefined {

@@ -1,6 +1,7 @@
 import type { FoundationModel, ModelAccess, RegionCatalogue } from '../../chat/catalogue.ts';
 import type { Connection } from '../../chat/connection.ts';
 import { chatModels } from '../../chat/modelChoice.ts';
+import { accessAsker } from '../../chat/modelAccess.ts';
 import type { ModelPrice } from '../../chat/prices.ts';
 import type { Route, RoutePolicy } from '../../chat/routing.ts';
 import type { PickerPorts } from './pickers.ts';
@@ -50,11 +51,10 @@ export async function* modelFacts(
   const models = chatModels(region, policy).toSorted(
     (a, b) => Number(first.has(b.modelId)) - Number(first.has(a.modelId)),
   );
+  const ask = accessAsker(ports.catalogue, connection);
   for (let i = 0; i < models.length; i += BATCH) {
     const batch = models.slice(i, i + BATCH);
-    const answers = await Promise.allSettled(
-      batch.map(({ modelId }) => ports.catalogue.access(connection, modelId, signal)),
-    );
+    const answers = await Promise.allSettled(batch.map((model) => ask(model, signal)));
     if (signal.aborted) return;
     if (remember(known, batch, answers)) yield facts;
   }

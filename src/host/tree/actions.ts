@@ -7,7 +7,7 @@ import { taskName, tasksWithModel, type TaskWithModel } from '../choices/tasks.t
 import { pick, type PickHost } from '../pickers/pick.ts';
 import { otherRegionRows, typedRegion } from '../pickers/regionRows.ts';
 import { item, value, type PickRow } from '../pickers/rows.ts';
-import type { ModelNode, ResourceNode, RouteNode, TreeNode } from './nodes.ts';
+import type { GroupNode, ModelNode, ResourceNode, ResourcesNode, RouteNode, TreeNode } from './nodes.ts';
 
 /** What VS Code hands to a row's command; from a keybinding, nothing. */
 export function isNode(argument: unknown): argument is TreeNode {
@@ -19,7 +19,9 @@ export function isModelOrRoute(node: TreeNode | undefined): node is ModelNode | 
 }
 
 /** What can be named in a request or a policy. */
-export function isNamed(node: TreeNode | undefined): node is ModelNode | RouteNode | ResourceNode {
+type NamedNode = ModelNode | RouteNode | ResourceNode;
+
+export function isNamed(node: TreeNode | undefined): node is NamedNode {
   return isModelOrRoute(node) || node?.kind === 'resource';
 }
 
@@ -27,10 +29,10 @@ export function modelNodeOf(node: ModelNode | RouteNode): ModelNode {
   return node.kind === 'model' ? node : node.parent;
 }
 
-/** A model with the best route, or exactly this route; its region becomes the current one. */
+/** A model with the best route, exactly this route, or what the account owns; its region becomes the current one. */
 export async function useModel(
   choices: Pick<Choices, 'connection' | 'setRegion' | 'setModel'>,
-  node: ModelNode | RouteNode,
+  node: NamedNode,
 ): Promise<void> {
   await goToRegion(choices, node);
   await choices.setModel(choiceOf(node));
@@ -40,10 +42,10 @@ export async function useModel(
 export async function setDefault(
   host: PickHost,
   choices: Pick<Choices, 'connection' | 'snapshot' | 'setRegion' | 'setModel' | 'setTaskModel'>,
-  node: ModelNode | RouteNode,
+  node: NamedNode,
 ): Promise<void> {
   const task = await pick<TaskWithModel | 'chat'>(host, {
-    title: l10n.t('Set {0} as Default', modelNodeOf(node).model.name),
+    title: l10n.t('Set {0} as Default', choiceOf(node).label),
     placeholder: l10n.t('What it is to be used for'),
     async *load() {
       yield defaultRows(await choices.snapshot());
@@ -79,31 +81,36 @@ function defaultRows({
 
 async function goToRegion(
   choices: Pick<Choices, 'connection' | 'setRegion'>,
-  node: ModelNode | RouteNode,
+  node: NamedNode,
 ): Promise<void> {
-  const { region } = modelNodeOf(node).parent.parent;
+  const { region } = groupOf(node).parent;
   const { region: current } = await choices.connection();
   if (region !== current) await choices.setRegion(region);
 }
 
-function choiceOf(node: ModelNode | RouteNode): ModelChoice {
+function groupOf(node: NamedNode): GroupNode | ResourcesNode {
+  return node.kind === 'resource' ? node.parent : modelNodeOf(node).parent;
+}
+
+function choiceOf(node: NamedNode): ModelChoice {
+  if (node.kind === 'resource') return { modelId: idToCopy(node), label: node.resource.name };
   const { modelId, name: label } = modelNodeOf(node).model;
   return { modelId, label, ...(node.kind === 'route' && { routeId: node.route.id }) };
 }
 
 /** What a request would name. */
-export function idToCopy(node: ModelNode | RouteNode | ResourceNode): string {
+export function idToCopy(node: NamedNode): string {
   if (node.kind === 'resource') return node.resource.sendId ?? node.resource.arn;
   return node.kind === 'model' ? node.model.modelId : node.route.id;
 }
 
-export function arnToCopy(node: ModelNode | RouteNode | ResourceNode): string {
+export function arnToCopy(node: NamedNode): string {
   if (node.kind === 'resource') return node.resource.arn;
   return node.kind === 'model' ? node.model.arn : node.arn;
 }
 
 /** Where the AWS console shows it. */
-export function consolePage(node: ModelNode | RouteNode | ResourceNode): ConsolePage {
+export function consolePage(node: NamedNode): ConsolePage {
   if (node.kind === 'resource') return { kind: 'resource', resource: node.resource.kind };
   if (node.kind === 'model') return { kind: 'model', modelId: node.model.modelId };
   const { route, parent } = node;

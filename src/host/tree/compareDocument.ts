@@ -16,8 +16,8 @@ export interface Compared {
   readonly price: ModelPrice | undefined;
 }
 
-/** A line of the table: its name, and what it says of one side; undefined is unknown. */
-type Line = readonly [name: string, of: (side: Compared) => string | undefined];
+/** A line of the table: its name, and what it says of one side. What neither side has is unknown, or not worth a line. */
+type Line = readonly [name: string, of: (side: Compared) => string | undefined, neither?: 'left out'];
 
 /** Two models side by side, as Markdown; what differs is in bold. */
 export function compareDocument(left: Compared, right: Compared): string {
@@ -52,8 +52,9 @@ function footnote(): string {
 
 function table(left: Compared, right: Compared, lines: readonly Line[]): string {
   const head = `| | ${plain(left.node.model.name)} | ${plain(right.node.model.name)} |`;
-  const rows = lines.map(([name, of]) => {
+  const rows = lines.flatMap(([name, of, neither]) => {
     const [a, b] = [of(left), of(right)];
+    if (neither && a === undefined && b === undefined) return [];
     const show = (text: string | undefined) => cell(text, a !== b);
     return `| ${plain(name)} | ${show(a)} | ${show(b)} |`;
   });
@@ -68,7 +69,7 @@ function cell(text: string | undefined, differs: boolean): string {
 function accessLines(): readonly Line[] {
   return [
     [l10n.t('State'), ({ facts }) => stateText(facts)],
-    [l10n.t('What to do'), ({ facts }) => remedyText(facts)],
+    [l10n.t('What to do'), ({ facts }) => remedyText(facts), 'left out'],
     [l10n.t('Provider'), ({ node }) => node.model.provider],
     [l10n.t('Region'), ({ node }) => node.parent.parent.region],
     [l10n.t('Model ID'), ({ node }) => node.model.modelId],
@@ -88,7 +89,7 @@ function priceLines(): readonly Line[] {
     [l10n.t('Cache read'), figure(({ cacheRead }) => cacheRead)],
     [l10n.t('Cache write (5 minutes)'), figure(({ cacheWrite }) => cacheWrite)],
     [l10n.t('Cache write (1 hour)'), figure(({ cacheWrite1h }) => cacheWrite1h)],
-    [l10n.t('Long inputs'), ({ price }) => longerText(price)],
+    [l10n.t('Long inputs'), ({ price }) => longerText(price), 'left out'],
   ];
 }
 

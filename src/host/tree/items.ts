@@ -24,7 +24,7 @@ export function itemData(node: TreeNode, state: TreeState): ItemData {
     case 'resources':
       return resourcesItem(node);
     case 'resource':
-      return resourceItem(node);
+      return resourceItem(node, state);
   }
 }
 

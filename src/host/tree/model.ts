@@ -8,7 +8,7 @@ import type { ModelPrice, PriceBook } from '../../chat/prices.ts';
 import type { RoutePolicy } from '../../chat/routing.ts';
 import type { Choices, ChoicesSnapshot } from '../choices/choices.ts';
 import type { StoredList } from '../choices/storedList.ts';
-import { isFiltering, NO_FILTER, type TreeFilter } from './filter.ts';
+import { NO_FILTER, type TreeFilter } from './filter.ts';
 import {
   othersNode,
   parentOf,
@@ -23,7 +23,10 @@ import { RegionModel, type RegionPorts } from './regionModel.ts';
 
 export interface TreePorts {
   readonly choices: Pick<Choices, 'snapshot' | 'onDidChange'>;
-  readonly catalogue: Pick<RememberedCatalogue, 'region' | 'access' | 'regionsWith' | 'onDidChange'>;
+  readonly catalogue: Pick<
+    RememberedCatalogue,
+    'region' | 'access' | 'useCaseForm' | 'regionsWith' | 'onDidChange'
+  >;
   /** Reads the prices that the settings now say; never rejects for a missing one. */
   readonly prices: () => Promise<Pick<PriceBook, 'price'>>;
   /** All regions that AWS's SDK knows. */
@@ -106,10 +109,9 @@ export class TreeModel implements Disposable {
   /** Of the regions that were opened: how many models the filter shows, of how many. */
   get counts(): { readonly shown: number; readonly total: number } {
     let [shown, total] = [0, 0];
-    for (const { rows, catalogue } of this.#regions.values()) {
-      total += catalogue?.models.length ?? 0;
-      for (const row of rows)
-        if (row.kind === 'group' && row.group === 'provider') shown += row.models.length;
+    for (const region of this.#regions.values()) {
+      total += region.catalogue?.models.length ?? 0;
+      shown += region.shown;
     }
     return { shown, total };
   }
@@ -214,8 +216,8 @@ export class TreeModel implements Disposable {
   #createRegion(node: RegionNode, connection: Connection): RegionModel {
     return new RegionModel(node, connection, {
       catalogue: this.#ports.catalogue,
+      policy: () => this.#ports.policy(),
       view: () => ({
-        policy: this.#ports.policy(),
         filter: this.#filter,
         favourites: this.#ports.favourites.list(),
       }),
@@ -265,7 +267,7 @@ export class TreeModel implements Disposable {
     const policy = JSON.stringify(this.#ports.policy());
     if (policy === this.#policy) return;
     this.#policy = policy;
-    this.#rebuild();
+    for (const region of this.#regions.values()) region.reindex();
   }
 
   #rebuild(): void {
@@ -287,7 +289,7 @@ export class TreeModel implements Disposable {
   #contentNow(): TreeContent {
     if (this.#snapshot?.connection.missing === true) return 'no-profile';
     const [only, ...more] = this.shownRegions;
-    if (!only || more.length > 0 || isFiltering(this.#filter)) return 'some';
+    if (!only || more.length > 0) return 'some';
     const gap = this.#regions.get(only.id)?.gap;
     return gap === 'denied' ? 'no-permission' : gap === 'empty' ? 'no-models' : 'some';
   }

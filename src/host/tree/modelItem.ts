@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n';
 import type { ModelPrice } from '../../chat/prices.ts';
-import { taskName, tasksWithModel } from '../choices/tasks.ts';
 import { capabilitiesOf, capabilityText } from '../models/capabilities.ts';
 import { obstacleText, stateIcon, stateText, type StateFacts } from '../models/modelState.ts';
 import { shortPrice, spokenPrice } from '../models/priceText.ts';
@@ -8,6 +7,7 @@ import { compactTokens, contextWindowText, dotted, lifecycleText } from '../word
 import type { ItemData, TreeState } from './itemData.ts';
 import { modelTooltip } from './modelTooltip.ts';
 import type { ModelNode, RouteNode } from './nodes.ts';
+import { usesOf } from './uses.ts';
 
 /** A model: what matters most first in its description, since a narrow view cuts off the rest. */
 export function modelItem(node: ModelNode, state: TreeState): ItemData {
@@ -15,7 +15,7 @@ export function modelItem(node: ModelNode, state: TreeState): ItemData {
   const facts = stateFacts(node, state);
   const route = bestRouteOf(node);
   const price = route && state.price(route);
-  const uses = usesOf(node, state);
+  const uses = usesOf(model.modelId, node.parent.parent.region, state);
   const inUse = uses.length > 0;
   const looks = stateIcon(facts);
   return {
@@ -93,18 +93,6 @@ function spoken(
     .filter((part) => part !== undefined)
     .map((part) => part.replaceAll(' · ', ', '))
     .join(', ');
-}
-
-/** What it is in use for: the stored choices, or what the default stands for now. */
-function usesOf({ model, parent }: ModelNode, state: TreeState): readonly string[] {
-  if (parent.parent.region !== state.region) return [];
-  const { modelId } = model;
-  const chat = modelId === (state.model?.modelId ?? state.target?.foundationModelId);
-  const tasks = tasksWithModel.filter((task) => state.taskModels?.[task]?.modelId === modelId);
-  return [
-    ...(chat ? [l10n.t('in use')] : []),
-    ...tasks.map((task) => l10n.t('in use for {0}', taskName(task))),
-  ];
 }
 
 function contextValue({ callable, access }: StateFacts, favourite: boolean): string {

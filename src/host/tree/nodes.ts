@@ -91,6 +91,8 @@ export interface ResourceNode {
   readonly id: string;
   readonly parent: ResourcesNode;
   readonly resource: CallableResource;
+  /** A chat can use it with the present settings. */
+  readonly callable: boolean;
 }
 
 export function parentOf(node: TreeNode): TreeNode | undefined {

@@ -1,14 +1,30 @@
 import { isCancellation } from '../../base/errors.ts';
 import type { Disposable } from '../../base/lifecycle.ts';
-import type { ModelAccess, RegionCatalogue, RememberedCatalogue } from '../../chat/catalogue.ts';
+import type {
+  FoundationModel,
+  ModelAccess,
+  RegionCatalogue,
+  RememberedCatalogue,
+} from '../../chat/catalogue.ts';
 import type { Connection } from '../../chat/connection.ts';
 import { failureOf, type Failure } from '../../chat/failure.ts';
+import type { RoutePolicy } from '../../chat/routing.ts';
+import { accessAsker } from '../../chat/modelAccess.ts';
 import { failureToShow } from '../identity/givenUp.ts';
-import { messageNode, type GroupNode, type ModelNode, type RegionNode, type TreeNode } from './nodes.ts';
-import { regionRows, type RegionRow, type RowsView } from './regionRows.ts';
+import {
+  messageNode,
+  type GroupNode,
+  type MessageNode,
+  type ModelNode,
+  type RegionNode,
+  type TreeNode,
+} from './nodes.ts';
+import { RegionIndex } from './regionIndex.ts';
+import { regionRows, shownModels, type RegionRow, type RowsView } from './regionRows.ts';
 
 export interface RegionPorts {
-  readonly catalogue: Pick<RememberedCatalogue, 'region' | 'access' | 'regionsWith'>;
+  readonly catalogue: Pick<RememberedCatalogue, 'region' | 'access' | 'useCaseForm' | 'regionsWith'>;
+  readonly policy: () => RoutePolicy;
   readonly view: () => Omit<RowsView, 'accessible'>;
   readonly changed: (nodes: readonly TreeNode[]) => void;
   readonly failed: (doing: string, failure: Failure) => void;
@@ -24,26 +40,37 @@ export class RegionModel implements Disposable {
   readonly node: RegionNode;
   readonly connection: Connection;
   readonly #ports: RegionPorts;
+  #askAccess: ReturnType<typeof accessAsker>;
   readonly #access = new Map<string, ModelAccess>();
   readonly #elsewhere = new Map<string, readonly string[]>();
   readonly #asked = new Set<string>();
   /** Of the load under way and of what it led to; another load or disposal aborts it. */
   #work: AbortController | undefined;
-  #catalogue: RegionCatalogue | undefined;
-  #rows: readonly RegionRow[] = [];
+  #index: RegionIndex | undefined;
+  /** What is told of the load itself. */
+  #message: MessageNode | undefined;
+  /** Undefined until somebody looks: a filter that changes with each key builds nothing for regions that are folded. */
+  #rows: readonly RegionRow[] | undefined;
 
   constructor(node: RegionNode, connection: Connection, ports: RegionPorts) {
     this.node = node;
     this.connection = connection;
     this.#ports = ports;
+    this.#askAccess = accessAsker(ports.catalogue, connection);
   }
 
   get rows(): readonly RegionRow[] {
+    this.#rows ??= this.#build();
     return this.#rows;
   }
 
   get catalogue(): RegionCatalogue | undefined {
-    return this.#catalogue;
+    return this.#index?.catalogue;
+  }
+
+  /** How many models the filter lets through. */
+  get shown(): number {
+    return this.#index ? shownModels(this.#index, this.#view()).length : 0;
   }
 
   get wasOpened(): boolean {
@@ -52,7 +79,7 @@ export class RegionModel implements Disposable {
 
   /** Why there is nothing to see, once that is certain: refused everything, or nothing there. */
   get gap(): RegionGap | undefined {
-    const [first, ...others] = this.#rows;
+    const [first, ...others] = this.rows;
     if (first?.kind !== 'message' || others.some(({ kind }) => kind !== 'message')) return undefined;
     if (first.message.kind === 'empty') return 'empty';
     const denied = first.message.kind === 'failed' && DENIED.has(first.message.failure.cause);
@@ -78,12 +105,14 @@ export class RegionModel implements Disposable {
     const work = new AbortController();
     this.#work = work;
     this.#forgetUnanswered();
-    if (this.#listed().length === 0) this.#show([messageNode(this.node, 'loading', { kind: 'loading' })]);
+    if (this.#hasRows()) this.#message = undefined;
+    else this.#tell(messageNode(this.node, 'loading', { kind: 'loading' }));
     try {
       const loaded = await this.#ports.catalogue.region(this.connection, { refresh, signal: work.signal });
       if (work.signal.aborted) return;
       // What was answered before stays to be seen until it is answered anew.
       this.#asked.clear();
+      this.#askAccess = accessAsker(this.#ports.catalogue, this.connection);
       this.update(loaded);
     } catch (error) {
       if (!work.signal.aborted) this.#failed(failureToShow(error));
@@ -93,8 +122,8 @@ export class RegionModel implements Disposable {
   /** A newer catalogue of this region: rows change in place. */
   update(catalogue: RegionCatalogue): void {
     if (!this.wasOpened) return;
-    this.#catalogue = catalogue;
-    this.rebuild();
+    this.#index = new RegionIndex(catalogue, this.#ports.policy());
+    this.#tell(undefined);
     this.#ports.loaded(this.connection);
   }
 
@@ -107,11 +136,18 @@ export class RegionModel implements Disposable {
     await Promise.all(unknown.map((node) => this.#check(node, signal)));
   }
 
-  /** The settings, the filter or the favourites may be others now. */
+  /** The settings about routes may be others now. */
+  reindex(): void {
+    if (!this.catalogue) return;
+    this.#index = new RegionIndex(this.catalogue, this.#ports.policy());
+    this.rebuild();
+  }
+
+  /** The filter, the favourites or what is known of access may be others now. */
   rebuild(): void {
-    if (!this.#catalogue) return;
-    const accessible = ({ modelId }: { readonly modelId: string }) => isOpen(this.#access.get(modelId));
-    this.#show(regionRows(this.node, this.#catalogue, { ...this.#ports.view(), accessible }));
+    if (!this.#index) return;
+    this.#rows = undefined;
+    this.#ports.changed([this.node]);
   }
 
   dispose(): void {
@@ -121,13 +157,28 @@ export class RegionModel implements Disposable {
   /** What was loaded before stays, below the row that tells what went wrong. */
   #failed(failure: Failure): void {
     this.#ports.failed(`Models of ${this.connection.region}`, failure);
-    const row = messageNode(this.node, 'failed', { kind: 'failed', failure });
-    this.#show([row, ...this.#listed()]);
+    this.#tell(messageNode(this.node, 'failed', { kind: 'failed', failure }));
+  }
+
+  #tell(message: MessageNode | undefined): void {
+    this.#message = message;
+    this.#rows = undefined;
+    this.#ports.changed([this.node]);
+  }
+
+  #build(): readonly RegionRow[] {
+    const listed = this.#index ? regionRows(this.node, this.#index, this.#view()) : [];
+    return this.#message ? [this.#message, ...listed.filter(({ kind }) => kind !== 'message')] : listed;
+  }
+
+  #view(): RowsView {
+    const accessible = ({ modelId }: { readonly modelId: string }) => isOpen(this.#access.get(modelId));
+    return { ...this.#ports.view(), accessible };
   }
 
   async #check(node: ModelNode, signal: AbortSignal): Promise<void> {
     const { modelId } = node.model;
-    const access = await this.#ask(modelId, signal);
+    const access = await this.#ask(node.model, signal);
     if (signal.aborted || !access) return;
     const before = this.#access.get(modelId);
     this.#access.set(modelId, access);
@@ -136,13 +187,13 @@ export class RegionModel implements Disposable {
     else this.#ports.changed(this.#rowsOf(modelId));
   }
 
-  async #ask(modelId: string, signal: AbortSignal): Promise<ModelAccess | undefined> {
+  async #ask(model: FoundationModel, signal: AbortSignal): Promise<ModelAccess | undefined> {
     try {
-      return await this.#ports.catalogue.access(this.connection, modelId, signal);
+      return await this.#askAccess(model, signal);
     } catch (error) {
       if (signal.aborted || isCancellation(error)) return undefined;
       const failure = failureOf(error);
-      this.#ports.failed(`Access to ${modelId}`, failure);
+      this.#ports.failed(`Access to ${model.modelId}`, failure);
       return { state: 'unknown', reason: `${failure.message} ${failure.remedy}` };
     }
   }
@@ -157,7 +208,7 @@ export class RegionModel implements Disposable {
 
   /** Where the model stands now: among its provider's, and perhaps the favourites. */
   #rowsOf(modelId: string): readonly ModelNode[] {
-    return this.#rows
+    return (this.#rows ?? [])
       .filter((row) => row.kind === 'group')
       .flatMap(({ models }) => models.filter(({ model }) => model.modelId === modelId));
   }
@@ -167,13 +218,8 @@ export class RegionModel implements Disposable {
     for (const modelId of this.#asked) if (!this.#access.has(modelId)) this.#asked.delete(modelId);
   }
 
-  #listed(): readonly RegionRow[] {
-    return this.#rows.filter((row) => row.kind !== 'message');
-  }
-
-  #show(rows: readonly RegionRow[]): void {
-    this.#rows = rows;
-    this.#ports.changed([this.node]);
+  #hasRows(): boolean {
+    return this.rows.some(({ kind }) => kind !== 'message');
   }
 }
 

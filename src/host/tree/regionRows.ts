@@ -1,6 +1,4 @@
-import type { CallableResource, FoundationModel, RegionCatalogue } from '../../chat/catalogue.ts';
-import { chatModels } from '../../chat/modelChoice.ts';
-import { allowedRoutes, routesOf, type Route, type RoutePolicy } from '../../chat/routing.ts';
+import type { CallableResource, FoundationModel } from '../../chat/catalogue.ts';
 import { hasWords, isFiltering, matches, type TreeFilter } from './filter.ts';
 import {
   idOf,
@@ -13,10 +11,10 @@ import {
   type ResourcesNode,
   type RouteNode,
 } from './nodes.ts';
+import type { ListedRoute, RegionIndex } from './regionIndex.ts';
 
-/** What rows depend on besides the catalogue. */
+/** What rows depend on besides the lists and the policy. */
 export interface RowsView {
-  readonly policy: RoutePolicy;
   readonly filter: TreeFilter;
   readonly favourites: readonly string[];
   /** False where access to it is known to be refused. */
@@ -29,73 +27,52 @@ export type RegionRow = MessageNode | GroupNode | ResourcesNode;
 const FEW_MODELS = 12;
 
 /** What a region's lists become: failures, the favourites, what the account owns, then the providers by name. */
-export function regionRows(
-  region: RegionNode,
-  catalogue: RegionCatalogue,
-  view: RowsView,
-): readonly RegionRow[] {
-  const build = new Build(region, catalogue, view);
+export function regionRows(region: RegionNode, index: RegionIndex, view: RowsView): readonly RegionRow[] {
+  const { failures } = index.catalogue;
+  const told = failures.filter(({ quiet }) => quiet !== true);
+  const quiet = failures.filter((failure) => failure.quiet === true);
+  const build = new Build(region, index, view);
   const rows = [
-    ...failureRows(region, catalogue),
+    ...told.map(({ operation, failure }) =>
+      messageNode(region, operation, { kind: 'failed', failure, operation }),
+    ),
     ...build.favourites(),
     ...build.resources(),
     ...build.providers(),
-    ...quietRow(region, catalogue),
+    ...(quiet.length > 0 ? [messageNode(region, 'partial', { kind: 'partial', failures: quiet })] : []),
   ];
-  if (rows.some(({ kind }) => kind !== 'message')) return rows;
-  return [...rows, ...nothingRow(region, catalogue, view)];
+  if (told.length > 0 || rows.some(({ kind }) => kind !== 'message')) return rows;
+  return [...rows, nothingRow(region, index, view)];
 }
 
-function failureRows(region: RegionNode, { failures }: RegionCatalogue): readonly MessageNode[] {
-  return failures
-    .filter(({ quiet }) => quiet !== true)
-    .map(({ operation, failure }) => messageNode(region, operation, { kind: 'failed', failure, operation }));
+function nothingRow(region: RegionNode, { models }: RegionIndex, { filter }: RowsView): MessageNode {
+  return models.length > 0 && isFiltering(filter)
+    ? messageNode(region, 'filtered', { kind: 'filtered', models: models.length })
+    : messageNode(region, 'empty', { kind: 'empty' });
 }
 
-function quietRow(region: RegionNode, { failures }: RegionCatalogue): readonly MessageNode[] {
-  const quiet = failures.filter((failure) => failure.quiet === true);
-  return quiet.length === 0 ? [] : [messageNode(region, 'partial', { kind: 'partial', failures: quiet })];
+/** The models that the filter lets through, by name. */
+export function shownModels(
+  { models, callable }: RegionIndex,
+  { filter, accessible }: Pick<RowsView, 'filter' | 'accessible'>,
+): readonly FoundationModel[] {
+  return models.filter((model) => matches(filter, model, callable.has(model) && accessible(model)));
 }
 
-function nothingRow(
-  region: RegionNode,
-  { models, failures }: RegionCatalogue,
-  { filter }: RowsView,
-): readonly MessageNode[] {
-  if (models.length > 0 && isFiltering(filter))
-    return [messageNode(region, 'filtered', { kind: 'filtered', models: models.length })];
-  const told = failures.some(({ quiet }) => quiet !== true);
-  return told ? [] : [messageNode(region, 'empty', { kind: 'empty' })];
-}
-
-/** One pass over the catalogue: each model is looked at once. */
+/** One pass over the lists: each model is looked at once. */
 class Build {
   readonly #region: RegionNode;
-  readonly #catalogue: RegionCatalogue;
+  readonly #index: RegionIndex;
   readonly #view: RowsView;
-  readonly #callable: ReadonlySet<FoundationModel>;
   readonly #shown: readonly FoundationModel[];
-  readonly #arns: ReadonlyMap<string, string>;
   readonly #favourites: ReadonlySet<string>;
 
-  constructor(region: RegionNode, catalogue: RegionCatalogue, view: RowsView) {
+  constructor(region: RegionNode, index: RegionIndex, view: RowsView) {
     this.#region = region;
-    this.#catalogue = catalogue;
+    this.#index = index;
     this.#view = view;
-    this.#callable = new Set(chatModels(catalogue, view.policy));
     this.#favourites = new Set(view.favourites);
-    this.#arns = new Map(
-      catalogue.profiles.flatMap(
-        ({ id, arn }) =>
-          [
-            [id, arn],
-            [arn, arn],
-          ] as const,
-      ),
-    );
-    this.#shown = catalogue.models
-      .filter((model) => matches(view.filter, model, this.#callable.has(model) && view.accessible(model)))
-      .toSorted(byName);
+    this.#shown = shownModels(index, view);
   }
 
   favourites(): readonly GroupNode[] {
@@ -105,21 +82,25 @@ class Build {
   }
 
   providers(): readonly GroupNode[] {
-    const totals = Map.groupBy(this.#catalogue.models, ({ provider }) => provider);
+    const totals = Map.groupBy(this.#index.models, ({ provider }) => provider);
     return [...Map.groupBy(this.#shown, ({ provider }) => provider)]
       .sort(([a], [b]) => a.localeCompare(b))
       .map(([name, models]) => this.#group('provider', name, models, totals.get(name)?.length ?? 0));
   }
 
   resources(): readonly ResourcesNode[] {
-    const owned = this.#catalogue.resources.filter((resource) => this.#showsResource(resource));
+    const owned = this.#index.resources.filter((resource) => this.#showsResource(resource));
     if (owned.length === 0) return [];
     const resources: ResourceNode[] = [];
     const id = idOf(this.#region, 'resources:');
     const parent: ResourcesNode = { kind: 'resources', id, parent: this.#region, resources };
-    for (const resource of owned.toSorted(byKindAndName))
-      resources.push({ kind: 'resource', id: idOf(parent, resource.arn), parent, resource });
+    for (const resource of owned) resources.push(this.#resource(parent, resource));
     return [parent];
+  }
+
+  #resource(parent: ResourcesNode, resource: CallableResource): ResourceNode {
+    const callable = this.#index.callableResources.has(resource);
+    return { kind: 'resource', id: idOf(parent, resource.arn), parent, resource, callable };
   }
 
   #group(
@@ -141,47 +122,32 @@ class Build {
 
   #model(parent: GroupNode, model: FoundationModel): ModelNode {
     const routes: RouteNode[] = [];
-    const { policy } = this.#view;
-    const callable = this.#callable.has(model);
     const node: ModelNode = {
       kind: 'model',
       id: idOf(parent, model.modelId),
       parent,
       model,
-      callable,
+      callable: this.#index.callable.has(model),
       favourite: this.#favourites.has(model.modelId),
       routes,
     };
-    const allowed = new Set(allowedRoutes(model, this.#catalogue, policy).map(({ id }) => id));
-    for (const route of routesOf(model, this.#catalogue))
-      routes.push(this.#route(node, route, callable && allowed.has(route.id)));
+    for (const listed of this.#index.routes(model)) routes.push(routeNode(node, listed));
     return node;
   }
 
-  #route(parent: ModelNode, route: Route, callable: boolean): RouteNode {
-    const arn = this.#arns.get(route.id) ?? parent.model.arn;
-    return { kind: 'route', id: idOf(parent, route.id), parent, route, arn, callable };
-  }
-
   /** A resource is found by its own name, or by what the models that it comes down to can do. */
-  #showsResource({ name, arn, models, ready }: CallableResource): boolean {
+  #showsResource(resource: CallableResource): boolean {
     const { filter } = this.#view;
-    if (filter.callable && ready === false) return false;
+    const { name, arn, models } = resource;
+    if (filter.callable && !this.#index.callableResources.has(resource)) return false;
     if (!hasWords(filter.text, [name, arn])) return false;
     if (filter.capabilities.length === 0 && filter.providers.length === 0) return true;
     const ids = new Set(models.map(({ modelId }) => modelId));
     const wanted: TreeFilter = { ...filter, text: '' };
-    return this.#catalogue.models.some((model) => ids.has(model.modelId) && matches(wanted, model, true));
+    return this.#index.models.some((model) => ids.has(model.modelId) && matches(wanted, model, true));
   }
 }
 
-function byName(a: FoundationModel, b: FoundationModel): number {
-  return COLLATOR.compare(a.name, b.name);
+function routeNode(parent: ModelNode, listed: ListedRoute): RouteNode {
+  return { kind: 'route', id: idOf(parent, listed.route.id), parent, ...listed };
 }
-
-function byKindAndName(a: CallableResource, b: CallableResource): number {
-  return COLLATOR.compare(a.kind, b.kind) || COLLATOR.compare(a.name, b.name);
-}
-
-/** Made once: to compare through `localeCompare` would make one each time. */
-const COLLATOR = new Intl.Collator('en', { numeric: true });

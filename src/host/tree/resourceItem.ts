@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { CallableResource } from '../../chat/catalogue.ts';
 import { dotted, resourceKindText } from '../words.ts';
-import type { ItemData } from './itemData.ts';
+import type { ItemData, TreeState } from './itemData.ts';
 import type { ResourceNode, ResourcesNode } from './nodes.ts';
 import { factTable, plain, tooltip } from './tooltip.ts';
+import { usesOf } from './uses.ts';
 
 export function resourcesItem({ id, resources, parent }: ResourcesNode): ItemData {
   const label = l10n.t('Your resources');
@@ -32,33 +33,37 @@ const ICONS: Readonly<Record<CallableResource['kind'], string>> = {
   'marketplace-endpoint': 'package',
 };
 
-export function resourceItem({ id, resource }: ResourceNode): ItemData {
-  const { kind, name, ready } = resource;
-  const state = stateText(resource);
-  const base = baseText(resource);
+/** What the account owns: why a chat can't use it comes first, where it can't. */
+export function resourceItem({ id, resource, callable, parent }: ResourceNode, state: TreeState): ItemData {
+  const { kind, name, sendId } = resource;
+  const uses = usesOf(sendId ?? '', parent.parent.region, state);
+  const what = [resourceKindText(kind), baseText(resource)];
+  const told = stateText(resource, callable);
+  // Where all is well, the icon says it.
+  const obstacle = callable && resource.ready === true ? undefined : told;
   return {
     id,
     label: name,
-    description: dotted(ready === false ? state : undefined, resourceKindText(kind), base) ?? '',
-    tooltip: resourceTooltip(resource),
-    icon: {
-      name: ICONS[kind],
-      ...(ready === false && { color: 'list.warningForeground' }),
-      ...(ready === true && { color: 'testing.iconPassed' }),
-    },
-    contextValue: `resource ${resource.sendId === undefined ? 'indirect' : 'direct'}`,
+    description: dotted(...uses, obstacle, ...what) ?? '',
+    tooltip: resourceTooltip(resource, callable),
+    icon: uses.length > 0 ? { name: 'check' } : resourceIcon(resource, callable),
+    contextValue: ['resource', ...(callable ? ['callable'] : [])].join(' '),
     collapsible: 'none',
-    accessibilityLabel: [name, resourceKindText(kind), state, base]
-      .filter((part) => part !== undefined)
-      .join(', '),
+    accessibilityLabel: [name, ...uses, told, ...what].filter((part) => part !== undefined).join(', '),
   };
 }
 
-function resourceTooltip(resource: CallableResource): string {
+function resourceIcon({ kind, ready }: CallableResource, callable: boolean): ItemData['icon'] {
+  const name = ICONS[kind];
+  if (ready === false) return { name, color: 'list.warningForeground' };
+  return callable && ready === true ? { name, color: 'testing.iconPassed' } : { name };
+}
+
+function resourceTooltip(resource: CallableResource, callable: boolean): string {
   const { name, kind, description, arn, sendId, statusDetail } = resource;
   const escaped = (text: string | undefined) => (text === undefined ? undefined : plain(text));
   const table = factTable(
-    [l10n.t('State'), dotted(stateText(resource), statusDetail) ?? ''],
+    [l10n.t('State'), dotted(stateText(resource, callable), statusDetail) ?? ''],
     [
       [l10n.t('Kind'), plain(resourceKindText(kind))],
       [l10n.t('Description'), escaped(description)],
@@ -74,7 +79,11 @@ function resourceTooltip(resource: CallableResource): string {
 }
 
 /** AWS's own word where it is no plain yes. */
-function stateText({ status, ready }: CallableResource): string {
+function stateText({ status, ready, sendId, instruct }: CallableResource, callable: boolean): string {
+  if (ready === false) return status;
+  if (sendId === undefined) return l10n.t('called through a deployment or throughput');
+  if (instruct === false) return l10n.t('follows no instructions');
+  if (!callable) return l10n.t('not for a chat, or not allowed by the settings');
   if (ready === true) return l10n.t('ready');
   return status === 'UNKNOWN' ? l10n.t('state unknown') : status;
 }

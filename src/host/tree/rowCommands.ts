@@ -64,11 +64,9 @@ export function registerRowCommands(
 }
 
 function registerUse(handle: OnRow, { choices, log }: Workbench): void {
-  handle(commands.useModel, (node) =>
-    isModelOrRoute(node) && node.callable ? useModel(choices, node) : undefined,
-  );
+  handle(commands.useModel, (node) => (isNamed(node) && node.callable ? useModel(choices, node) : undefined));
   handle(commands.setDefaultModel, (node) =>
-    isModelOrRoute(node) && node.callable ? setDefault(createPickHost(log), choices, node) : undefined,
+    isNamed(node) && node.callable ? setDefault(createPickHost(log), choices, node) : undefined,
   );
   handle(commands.copyModelId, (node) => (isNamed(node) ? copy(idToCopy(node)) : undefined));
   handle(commands.copyModelArn, (node) => (isNamed(node) ? copy(arnToCopy(node)) : undefined));

@@ -1,6 +1,7 @@
 import type { ScriptedService } from '../brain/scenario/play.ts';
 import type { Input, OperationContext, Output } from '../contract.ts';
 import { bedrockAccount } from './bedrockAccount.ts';
+import { useCaseForm, type Agreements } from './catalogue/agreements.ts';
 import { availability } from './catalogue/availability.ts';
 import type { Model } from './catalogue/model.ts';
 import { models } from './catalogue/models.ts';
@@ -13,18 +14,26 @@ import { familiesIn, findGuardrail, type GuardrailFamily } from './guardrails/de
 import { paginate } from './pagination.ts';
 
 /** The control plane: what there is to call, and whether this account may. */
-export const bedrock: ScriptedService = {
-  unary: {
-    ListFoundationModels: listFoundationModels,
-    GetFoundationModel: getFoundationModel,
-    ListInferenceProfiles: listInferenceProfiles,
-    GetInferenceProfile: getInferenceProfile,
-    GetFoundationModelAvailability: getFoundationModelAvailability,
-    ListGuardrails: listGuardrails,
-    GetGuardrail: getGuardrail,
-    ...bedrockAccount,
-  },
-};
+export function createBedrock(agreements: Agreements): ScriptedService {
+  return {
+    unary: {
+      ListFoundationModels: listFoundationModels,
+      GetFoundationModel: getFoundationModel,
+      ListInferenceProfiles: listInferenceProfiles,
+      GetInferenceProfile: getInferenceProfile,
+      GetFoundationModelAvailability: (input, context) =>
+        getFoundationModelAvailability(input, context, agreements),
+      ListFoundationModelAgreementOffers: (input, context) =>
+        agreements.offers(modelNamed(input['modelId'], context)),
+      CreateFoundationModelAgreement: (input, context) =>
+        agreements.create(input, modelNamed(input['modelId'], context), context),
+      GetUseCaseForModelAccess: useCaseForm,
+      ListGuardrails: listGuardrails,
+      GetGuardrail: getGuardrail,
+      ...bedrockAccount,
+    },
+  };
+}
 
 function regionModels({ caller }: OperationContext): readonly Model[] {
   const found = modelsIn(caller.region);
@@ -48,19 +57,29 @@ function listFoundationModels(input: Input, context: OperationContext): Output {
 }
 
 function getFoundationModel(input: Input, context: OperationContext): Output {
-  const id = identifier(input['modelIdentifier']);
-  const model = regionModels(context).find(({ modelId }) => modelId === id);
-  if (!model) throw validation('The provided model identifier is invalid.');
+  const model = modelNamed(input['modelIdentifier'], context);
   return { modelDetails: modelSummary(model, context.caller.region) };
 }
 
-function getFoundationModelAvailability(input: Input, context: OperationContext): Output {
+function modelNamed(value: unknown, context: OperationContext): Model {
+  const id = identifier(value);
+  const model = regionModels(context).find(({ modelId }) => modelId === id);
+  if (!model) throw validation('The provided model identifier is invalid.');
+  return model;
+}
+
+function getFoundationModelAvailability(
+  input: Input,
+  context: OperationContext,
+  agreements: Agreements,
+): Output {
   const id = identifier(input['modelId']);
   const here = regionModels(context).find(({ modelId }) => modelId === id);
   if (!models.some(({ modelId }) => modelId === id)) {
     throw notFound('The provided model identifier is invalid.');
   }
-  return availability(id, here, context.caller.accountId);
+  const { accountId } = context.caller;
+  return availability(id, here, accountId, agreements.has(accountId, id));
 }
 
 function listInferenceProfiles(input: Input, context: OperationContext): Output {

@@ -7,10 +7,11 @@ import type { Controls } from '../wire/control.ts';
 import type { Endpoint } from '../wire/endpoint.ts';
 import type { ServiceName } from '../wire/model/operations.ts';
 import { accounts, apiKeys } from './accounts.ts';
-import { bedrock } from './bedrock.ts';
+import { createBedrock } from './bedrock.ts';
 import { bedrockAgent } from './bedrockAgent.ts';
 import { bedrockAgentRuntime } from './bedrockAgentRuntime.ts';
 import { bedrockRuntime } from './bedrockRuntime.ts';
+import { Agreements } from './catalogue/agreements.ts';
 import { sts } from './sts.ts';
 
 export interface LocalServices {
@@ -32,7 +33,7 @@ export function createServices({ scenario }: { readonly scenario?: unknown } = {
   const identity = createIdentity(accounts);
   return {
     services: {
-      bedrock: scripted(bedrock, book),
+      bedrock: scripted(createBedrock(new Agreements()), book),
       'bedrock-runtime': scripted(bedrockRuntime, book),
       'bedrock-agent': scripted(bedrockAgent, book),
       'bedrock-agent-runtime': scripted(bedrockAgentRuntime, book),

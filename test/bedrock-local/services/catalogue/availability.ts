@@ -19,11 +19,15 @@ const states: Readonly<Record<Access, Readonly<Record<string, unknown>>>> = {
   'legacy-unused': {},
 };
 
-/** GetFoundationModelAvailability; undefined `model`: AWS knows it, but not in this region. */
+/**
+ * GetFoundationModelAvailability; undefined `model`: AWS knows it, but not in this region. What was agreed to since the
+ * beginning is on its way.
+ */
 export function availability(
   modelId: string,
   model: Model | undefined,
   accountId: string,
+  agreed: boolean,
 ): Record<string, unknown> {
   return {
     modelId,
@@ -31,7 +35,7 @@ export function availability(
     authorizationStatus: 'AUTHORIZED',
     entitlementAvailability: 'AVAILABLE',
     regionAvailability: model ? 'AVAILABLE' : 'NOT_AVAILABLE',
-    ...(model && states[accessOf(model, accountId)]),
+    ...(model && states[agreed ? 'agreement-pending' : accessOf(model, accountId)]),
   };
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { NO_FILTER, type TreeFilter } from '../../../../src/host/tree/filter.ts';
 import { parentOf, type TreeNode } from '../../../../src/host/tree/nodes.ts';
-import { aCatalogue, aModel, aProfile } from '../../../fakes/catalogue.ts';
+import { aCatalogue, aModel, aProfile, aResource } from '../../../fakes/catalogue.ts';
 import { rowsOf } from './rowsOf.ts';
 
 const one = aModel('m.one', { name: 'One 10', provider: 'Zeta' });
@@ -20,7 +20,7 @@ function outline(nodes: readonly TreeNode[], indent = ''): readonly string[] {
       case 'resources':
         return [`${indent}Your resources`, ...outline(node.resources, `${indent}  `)];
       case 'resource':
-        return [`${indent}${node.resource.kind} ${node.resource.name}`];
+        return [`${indent}${node.resource.kind} ${node.resource.name}${called(node)}`];
       case 'model':
         return [`${indent}${node.model.name}${called(node)}`, ...outline(node.routes, `${indent}  `)];
       case 'route':
@@ -92,29 +92,32 @@ describe('rows of a region', () => {
   });
 });
 
+describe('names and IDs that AWS gives twice', () => {
+  it('make one row of an ID, and two of what only shares a name', () => {
+    const namesake = aModel('m.uno', { name: 'One 10', provider: 'Zeta' });
+    assert.deepEqual(outline(rowsOf(aCatalogue([one, namesake, one]))), [
+      'Zeta',
+      '  One 10 callable',
+      `    m.one callable ${one.arn}`,
+      '  One 10 callable',
+      `    m.uno callable ${namesake.arn}`,
+    ]);
+  });
+});
+
 describe('what the account owns', () => {
-  const resource = { status: 'ACTIVE', ready: true, models: [] } as const;
-  const throughput = {
-    ...resource,
-    kind: 'provisioned-throughput',
-    arn: 'arn:pt',
-    name: 'busy hours',
+  const throughput = aResource('provisioned-throughput', 'busy hours', {
+    ready: true,
     models: [{ modelId: 'm.one', modelArn: 'arn' }],
-  } as const;
-  const imported = {
-    ...resource,
-    kind: 'imported-model',
-    arn: 'arn:im',
-    name: 'our llama',
-    ready: false,
-  } as const;
-  const catalogue = { ...aCatalogue([one]), resources: [throughput, imported] };
+  });
+  const imported = aResource('imported-model', 'our llama', { status: 'CREATING', ready: false });
+  const catalogue = aCatalogue([one], [], [throughput, imported]);
 
   it('stands before the providers, by kind', () => {
     assert.deepEqual(outline(rowsOf(catalogue)).slice(0, 4), [
       'Your resources',
       '  imported-model our llama',
-      '  provisioned-throughput busy hours',
+      '  provisioned-throughput busy hours callable',
       'Zeta',
     ]);
   });
@@ -128,8 +131,8 @@ describe('what the account owns', () => {
       [{ text: 'llama' }, { callable: true }, { capabilities: ['text'] as const }].map(shown),
       [
         ['  imported-model our llama'],
-        ['  provisioned-throughput busy hours'],
-        ['  provisioned-throughput busy hours'],
+        ['  provisioned-throughput busy hours callable'],
+        ['  provisioned-throughput busy hours callable'],
       ],
     );
   });

@@ -21,7 +21,7 @@ interface AccessCall {
 }
 
 /** A tree whose AWS is the test: each call waits until it is answered. */
-export function treeHarness() {
+export function treeHarness({ regions = REGIONS }: { readonly regions?: readonly AwsRegion[] } = {}) {
   const calls: Call[] = [];
   const accessCalls: AccessCall[] = [];
   const loaded: string[] = [];
@@ -35,7 +35,7 @@ export function treeHarness() {
     choices: { onDidChange: choicesChanged.event, snapshot: () => Promise.resolve(now.snapshot) },
     catalogue: { ...awsOfTest({ calls, accessCalls, asked }), onDidChange: catalogueChanged.event },
     prices: () => Promise.resolve({ price: () => ({ input: 1, output: 5, source: 'library' }) }),
-    regions: () => Promise.resolve(REGIONS),
+    regions: () => Promise.resolve(regions),
     policy: () => ({ allowGlobal: now.allowGlobal }),
     pinned: { list: () => now.pinned, onDidChange: pinnedChanged.event },
     favourites: { list: () => now.favourites, onDidChange: favouritesChanged.event },
@@ -98,6 +98,7 @@ function awsOfTest({ calls, accessCalls, asked }: Asked): Omit<TreePorts['catalo
       asked.fire(undefined);
       return promise;
     },
+    useCaseForm: () => Promise.resolve('missing'),
     regionsWith: () => Promise.resolve(['eu-central-1', 'us-west-2']),
   };
 }
