@@ -15,6 +15,8 @@ export const AttachmentView = v.object({
   detail: v.string(),
   /** UTF-8 bytes of text, or the bytes of the file. */
   bytes: v.number(),
+  /** Of the model, about: of text that is not sent yet. */
+  tokens: optional(v.number()),
 });
 export type AttachmentView = v.InferOutput<typeof AttachmentView>;
 
@@ -169,6 +171,7 @@ export const ImplicitView = v.object({
   label: v.string(),
   detail: v.string(),
   bytes: v.number(),
+  tokens: v.number(),
   state: v.picklist(['on', 'off', 'sent']),
 });
 export type ImplicitView = v.InferOutput<typeof ImplicitView>;

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { sizeOf, type Attachment, type CodeAttachment } from '../../chat/conversation.ts';
+import { isMedia, sizeOf, type Attachment, type CodeAttachment } from '../../chat/conversation.ts';
+import { estimateTokens } from '../../chat/tokenEstimate.ts';
 import type { AttachmentView } from '../../protocol/views.ts';
 
 /** The chip of what goes with a prompt: what it is, where it stands and how large it is. */
@@ -12,6 +13,12 @@ export function attachmentView(attachment: Attachment): AttachmentView {
     detail: leftOut === true ? l10n.t('left out') : detailOf(attachment),
     bytes: sizeOf(attachment),
   };
+}
+
+/** The chip in the composer: what it will take of the model's window, too. */
+export function chipView(attachment: Attachment): AttachmentView {
+  const view = attachmentView(attachment);
+  return isMedia(attachment) ? view : { ...view, tokens: estimateTokens(attachment.text) };
 }
 
 function detailOf(attachment: Attachment): string {

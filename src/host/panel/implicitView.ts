@@ -5,6 +5,7 @@ import {
   type CodeAttachment,
   type Turn,
 } from '../../chat/conversation.ts';
+import { estimateTokens } from '../../chat/tokenEstimate.ts';
 import type { ImplicitView } from '../../protocol/views.ts';
 import { attachmentView } from './attachmentView.ts';
 import { placeOf } from './placeOf.ts';
@@ -27,7 +28,8 @@ export function implicitView(
   if (attachments.some((one) => placeOf(one) === placeOf(code))) return undefined;
   const { label, detail, bytes } = attachmentView(code);
   const sent = turns.some((turn) => sends(turn, code));
-  return { label, detail, bytes, state: sent ? 'sent' : on ? 'on' : 'off' };
+  const tokens = estimateTokens(code.text);
+  return { label, detail, bytes, tokens, state: sent ? 'sent' : on ? 'on' : 'off' };
 }
 
 /** Whether later requests say the same code as a part of this turn: they leave out a turn without an answer. */

@@ -13,7 +13,7 @@ import type {
   PanelState,
   TurnView,
 } from '../../protocol/views.ts';
-import { attachmentView } from './attachmentView.ts';
+import { chipView } from './attachmentView.ts';
 import { implicitView, type SelectedCode } from './implicitView.ts';
 import { placeOf } from './placeOf.ts';
 import { turnView, type TurnViewContext } from './turnView.ts';
@@ -87,7 +87,7 @@ export class PanelModel implements Disposable {
       title: conversation.title,
       turns: conversation.turns.map((turn) => this.#view(turn)),
       busy: isBusy,
-      attachments: this.#attachments.map(attachmentView),
+      attachments: this.#attachments.map(chipView),
       choices: this.#choices,
       ...(this.#call && { call: this.#call }),
       commands: this.#commands.map(commandView),
@@ -112,7 +112,7 @@ export class PanelModel implements Disposable {
 
   setAttachments(attachments: readonly Attachment[]): void {
     this.#attachments = attachments;
-    this.#changed.fire({ kind: 'attachments', attachments: attachments.map(attachmentView) });
+    this.#changed.fire({ kind: 'attachments', attachments: attachments.map(chipView) });
     this.#refreshImplicit();
   }
 

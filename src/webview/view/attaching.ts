@@ -14,20 +14,28 @@ export interface AttachingPorts {
   readonly tooLarge: (name: string, bytes: number) => void;
 }
 
-/** Pictures, documents and long texts that are pasted into or dropped on the composer. */
-export function listenForAttachments(target: HTMLElement, ports: AttachingPorts): void {
+/** Pictures, documents and long texts that are pasted. */
+export function listenForPaste(target: HTMLElement, ports: AttachingPorts): void {
   target.addEventListener('paste', (event) => {
     if (pasted(event.clipboardData, ports)) event.preventDefault();
   });
-  target.addEventListener('dragover', (event) => {
+}
+
+/** Files that are dropped anywhere on `area`; `place` shows where they will be. */
+export function listenForDrops(area: HTMLElement, place: HTMLElement, ports: AttachingPorts): void {
+  const hint = (over: boolean): unknown => place.classList.toggle('dropping', over);
+  area.addEventListener('dragover', (event) => {
     // Without this a drop is refused, and the editor would open the file.
     event.preventDefault();
-    target.classList.add('dropping');
+    hint(true);
   });
-  target.addEventListener('dragleave', () => target.classList.remove('dropping'));
-  target.addEventListener('drop', (event) => {
+  area.addEventListener('dragleave', ({ relatedTarget }) => {
+    const within = relatedTarget instanceof window.Node && area.contains(relatedTarget);
+    if (!within) hint(false);
+  });
+  area.addEventListener('drop', (event) => {
     event.preventDefault();
-    target.classList.remove('dropping');
+    hint(false);
     dropped(event.dataTransfer, ports);
   });
 }
@@ -50,9 +58,13 @@ function isLong(text: string): boolean {
   return text.length > LONG_CHARACTERS || text.split('\n', LONG_LINES + 1).length > LONG_LINES;
 }
 
+/** Of what is dragged from VS Code's explorer: the second has the first file only. */
+const ADDRESSES = ['application/vnd.code.uri-list', 'text/uri-list'];
+
 /** VS Code's explorer gives addresses; the desktop gives files. */
 function dropped(data: DataTransfer | null, ports: AttachingPorts): void {
-  const uris = urisIn(data?.getData('text/uri-list') ?? '');
+  const lists = ADDRESSES.map((type) => urisIn(data?.getData(type) ?? ''));
+  const uris = lists.find((list) => list.length > 0) ?? [];
   if (uris.length > 0) ports.post({ type: 'addUris', uris });
   else void readAll([...(data?.files ?? [])], ports);
 }

@@ -24,14 +24,14 @@ const ICONS: Readonly<Record<string, string>> = {
 
 /** What goes with a prompt: a button that opens it and, in the composer, one that takes it away. */
 function chip(attachment: AttachmentView, post: Post, { removable, previews }: ChipOptions): HTMLElement {
-  const { id, kind, label, detail, bytes } = attachment;
-  const size = formatBytes(bytes);
+  const { id, kind, label, detail, bytes, tokens } = attachment;
+  const size = sizeText(bytes, tokens);
   const open = button(
     'chip-open',
     () => post({ type: 'openAttachment', id }),
     kind === 'image' && previews ? previews.image(id) : icon(ICONS[kind] ?? 'file'),
     el('span', 'chip-label', label),
-    el('span', 'chip-detail', detail),
+    el('span', 'chip-detail', tokens === undefined ? detail : `${detail} · ${tokensText(tokens)}`),
   );
   open.title = `${label}\n${detail} · ${size}`;
   open.setAttribute('aria-label', l10n.t('Open {0}, {1}, {2}', label, detail, size));
@@ -48,4 +48,18 @@ export function chips(attachments: readonly AttachmentView[], post: Post, option
   const list = el('ul', 'chips', ...attachments.map((one) => chip(one, post, options)));
   list.setAttribute('aria-label', l10n.t('Context'));
   return list;
+}
+
+/** `1.5 KB`, `1.5 KB, ≈ 420 tokens` */
+function sizeText(bytes: number, tokens: number | undefined): string {
+  const size = formatBytes(bytes);
+  return tokens === undefined ? size : `${size}, ${tokensText(tokens)}`;
+}
+
+export function tokensText(tokens: number): string {
+  const compact = new Intl.NumberFormat(document.documentElement.lang || undefined, {
+    notation: 'compact',
+    maximumFractionDigits: 1,
+  });
+  return l10n.t('≈ {0} tokens', compact.format(tokens));
 }

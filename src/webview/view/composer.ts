@@ -4,7 +4,7 @@ import { formatBytes } from '../../base/text.ts';
 import type { ComposerMessage } from '../../protocol/messages.ts';
 import type { AttachmentView, ChoiceView, ImplicitView, PanelState } from '../../protocol/views.ts';
 import type { Post } from '../rpc.ts';
-import { listenForAttachments } from './attaching.ts';
+import { listenForDrops, listenForPaste, type AttachingPorts } from './attaching.ts';
 import { chips } from './chips.ts';
 import { choiceBar } from './choiceBar.ts';
 import { Completion } from './completion.ts';
@@ -89,6 +89,11 @@ export class Composer {
     focusWhenShown(this.#input);
   }
 
+  /** What is dropped on the page goes along with the next prompt. */
+  takeDrops(page: HTMLElement): void {
+    listenForDrops(page, this.element, this.#attaching());
+  }
+
   write(draft: string): void {
     this.#input.value = draft;
     this.#input.setSelectionRange(draft.length, draft.length);
@@ -102,15 +107,19 @@ export class Composer {
     webviewContext(this.#input, { webviewSection: 'composer', preventDefaultContextMenuItems: false });
     this.#input.addEventListener('input', () => this.#edited());
     this.#input.addEventListener('keydown', (event) => this.#onKey(event));
-    listenForAttachments(this.element, {
-      post: this.#ports.post,
-      tooLarge: (name, bytes) =>
-        this.#note.say(l10n.t('{0} is {1}, which is more than any model takes.', name, formatBytes(bytes))),
-    });
+    listenForPaste(this.element, this.#attaching());
     // The whole box is the input's: a click beside the text begins to type.
     this.element.addEventListener('click', ({ target }) => {
       if (target === this.element) this.#input.focus();
     });
+  }
+
+  #attaching(): AttachingPorts {
+    return {
+      post: this.#ports.post,
+      tooLarge: (name, bytes) =>
+        this.#note.say(l10n.t('{0} is {1}, which is more than any model takes.', name, formatBytes(bytes))),
+    };
   }
 
   #toolbar(): HTMLElement {

@@ -2,11 +2,12 @@ import * as l10n from '@vscode/l10n';
 import { formatBytes } from '../../base/text.ts';
 import type { ImplicitView } from '../../protocol/views.ts';
 import type { Post } from '../rpc.ts';
+import { tokensText } from './chips.ts';
 import { el, icon, iconButton } from './dom.ts';
 
 /** The code that is selected in the editor, with an eye that says whether it goes along. */
 export function implicitChip(implicit: ImplicitView, post: Post): HTMLElement {
-  const { label, detail, bytes, state } = implicit;
+  const { label, detail, bytes, tokens, state } = implicit;
   const on = state === 'on';
   const name = on ? l10n.t('Leave Selection Out') : l10n.t('Send Selection Along');
   const eye = iconButton(on ? 'eye' : 'eye-closed', name, () => post({ type: 'setImplicit', on: !on }));
@@ -16,7 +17,7 @@ export function implicitChip(implicit: ImplicitView, post: Post): HTMLElement {
     'chip-open',
     icon('code'),
     el('span', 'chip-label', label),
-    el('span', 'chip-detail', detail),
+    el('span', 'chip-detail', `${detail} · ${tokensText(tokens)}`),
   );
   text.title = `${label}\n${detail} · ${formatBytes(bytes)}\n${meaning(state)}`;
   const chip = el('div', `chip implicit ${state}`, text);

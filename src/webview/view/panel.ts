@@ -46,6 +46,7 @@ export class Panel {
       onSent: () => this.#scroller.toBottom(),
     });
     this.composer.write(memory.value.draft);
+    this.composer.takeDrops(root);
     handleClicks(root, post, (message) => this.#announcer.say(message));
     webviewContext(root, { webviewSection: 'chat', preventDefaultContextMenuItems: true });
     root.className = 'panel';

@@ -72,7 +72,7 @@ describe('deltas', () => {
   });
 
   it('show the selection of the editor and take it away', () => {
-    const implicit = { label: 'a.ts', detail: 'line 1', bytes: 3, state: 'on' } as const;
+    const implicit = { label: 'a.ts', detail: 'line 1', bytes: 3, tokens: 1, state: 'on' } as const;
     const shown = applyDelta(empty, { kind: 'implicit', implicit });
     assert.deepEqual(shown.implicit, implicit);
     assert.deepEqual(applyDelta(shown, { kind: 'implicit' }), empty);

@@ -16,7 +16,12 @@ function give(
   { text = '', uris = '', files = [] }: Given,
 ): boolean {
   const event = new window.Event(type, { bubbles: true, cancelable: true });
-  const data = { files, getData: (kind: string) => (kind === 'text/uri-list' ? uris : text) };
+  const texts: Readonly<Record<string, string>> = {
+    'text/plain': text,
+    'text/uri-list': uris.split('\r\n', 2).join('\r\n'),
+    'application/vnd.code.uri-list': uris,
+  };
+  const data = { files, getData: (kind: string) => texts[kind] ?? '' };
   Object.assign(event, { clipboardData: data, dataTransfer: data });
   return !probe.input.dispatchEvent(event);
 }
@@ -125,10 +130,11 @@ describe('A picture that goes along', () => {
 describe('The selection of the editor', () => {
   usePage();
 
-  const implicit = { label: 'src/a.ts', detail: 'lines 1–3', bytes: 30, state: 'on' } as const;
+  const implicit = { label: 'src/a.ts', detail: 'lines 1–3', bytes: 30, tokens: 1234, state: 'on' } as const;
 
   it('is a chip with an eye, which says whether it goes along', () => {
     const probe = new PanelProbe({ ...empty, implicit });
+    assert.deepEqual(probe.texts('.chip.implicit .chip-detail'), ['lines 1–3 · ≈ 1.2K tokens']);
     probe.button('Leave Selection Out').click();
     probe.apply({ kind: 'implicit', implicit: { ...implicit, state: 'off' } });
     probe.button('Send Selection Along').click();

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { implicitView } from '../../../../src/host/panel/implicitView.ts';
 import { aTurn, CODE, HELLO, THROTTLED } from './samples.ts';
 
-const view = { label: 'src/retry.ts', detail: 'lines 3–20', bytes: 3 };
+const view = { label: 'src/retry.ts', detail: 'lines 3–20', bytes: 3, tokens: 1 };
 const selected = { code: CODE, on: true };
 const withCode = { prompt: { ...HELLO, attachments: [{ ...CODE, id: 'sent', text: `// a\n${CODE.text}` }] } };
 const answered = {
