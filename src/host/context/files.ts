@@ -8,13 +8,15 @@ import { fileAttachment } from './media.ts';
 
 /** More names than that no list shows well. */
 const MOST_FILES = 5000;
+/** Files of a folder that goes along. */
+const MOST_OF_FOLDER = 500;
 /** Bytes of a file that is read at all: more than any limit for what is sent. */
 const MOST_BYTES = 8 * 1024 * 1024;
 
 /** Files of the workspace, those that are open first. Undefined when nothing was chosen. */
 export async function pickFiles(): Promise<readonly vscode.Uri[] | undefined> {
   const open = vscode.workspace.textDocuments.map(({ uri }) => uri).filter(({ scheme }) => scheme !== 'git');
-  const found = await vscode.workspace.findFiles('**/*', undefined, MOST_FILES);
+  const found = await filesBelow('**/*', MOST_FILES);
   const known = new Map([...open.filter(isInWorkspace), ...found].map((uri) => [uri.toString(), uri]));
   const picked = await vscode.window.showQuickPick([...known.values()].map(fileRow), {
     title: l10n.t('Files to Send Along'),
@@ -54,7 +56,7 @@ export async function attachmentOfFile(uri: vscode.Uri): Promise<Attachment | un
 
 /** A folder of the workspace. */
 export async function pickFolder(): Promise<vscode.Uri | undefined> {
-  const found = await vscode.workspace.findFiles('**/*', undefined, MOST_FILES);
+  const found = await filesBelow('**/*', MOST_FILES);
   const folders = new Map(
     found.map((uri) => vscode.Uri.joinPath(uri, '..')).map((uri) => [uri.toString(), uri]),
   );
@@ -70,7 +72,7 @@ export async function pickFolder(): Promise<vscode.Uri | undefined> {
 
 /** A folder's text files, one after another; what has no room is named. */
 export async function attachmentOfFolder(folder: vscode.Uri): Promise<TextAttachment> {
-  const files = await vscode.workspace.findFiles(new vscode.RelativePattern(folder, '**/*'), undefined, 500);
+  const files = await filesBelow(new vscode.RelativePattern(folder, '**/*'), MOST_OF_FOLDER);
   files.sort((a, b) => a.path.localeCompare(b.path));
   const parts: string[] = [];
   const left: string[] = [];
@@ -88,4 +90,17 @@ export async function attachmentOfFolder(folder: vscode.Uri): Promise<TextAttach
   if (left.length > 0) parts.push(`--- Files without their content: ${left.join(', ')}`);
   const label = vscode.workspace.asRelativePath(folder);
   return { id: randomUUID(), kind: 'folder', label, uri: folder.toString(), text: parts.join('\n\n') };
+}
+
+/** What a search would not look at, such as `node_modules`, is not offered; VS Code itself leaves out `files.exclude` only. */
+function filesBelow(pattern: vscode.GlobPattern, most: number): Thenable<vscode.Uri[]> {
+  const excludes = ['files', 'search'].flatMap((section) => {
+    const patterns = vscode.workspace.getConfiguration(section).get<Record<string, unknown>>('exclude', {});
+    return Object.keys(patterns).filter((glob) => patterns[glob] === true);
+  });
+  return vscode.workspace.findFiles(
+    pattern,
+    excludes.length === 0 ? undefined : `{${excludes.join(',')}}`,
+    most,
+  );
 }
