@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { Chat } from './harness/chat.ts';
+import { Picker } from './harness/picker.ts';
 import { sharedWorkbench } from './harness/sharedWorkbench.ts';
 import type { Workbench } from './harness/workbench.ts';
 
@@ -55,5 +56,21 @@ describe('Before a prompt is sent', () => {
     await chat.page.getByText(/measured on one call of this model/).waitFor();
     await chat.page.getByText(/^So far: \d+ tokens in · \d+ out · /).waitFor();
     await workbench.screenshot('preview-after');
+  });
+});
+
+describe('A prompt that is more than the model reads', () => {
+  it('is not sent before the person has chosen what to leave out, and comes back where they do not', async () => {
+    const long = '字'.repeat(220_000);
+    const sent = (await workbench.standIn.requests('ConverseStream')).length;
+    await chat.composer.fill(long);
+    await chat.page.getByText(/ of the context window: it may not fit$/).waitFor();
+    await chat.composer.press('Enter');
+    const picker = await Picker.opened(workbench, 'More Than the Model Reads at Once');
+    await picker.row(/^What will this cost\?/).waitFor();
+    await workbench.screenshot('preview-room');
+    await picker.close();
+    await chat.composerHas(long);
+    assert.equal((await workbench.standIn.requests('ConverseStream')).length, sent);
   });
 });
