@@ -7,7 +7,7 @@ import {
   type Turn,
 } from './conversation.ts';
 import { planCache } from './cachePoints.ts';
-import type { Connection } from './connection.ts';
+import type { CallerIdentity, Connection } from './connection.ts';
 import { factsOf } from './facts/modelFacts.ts';
 import type { InferenceSettings } from './inference.ts';
 import type { Content, Message, ModelTarget } from './modelRequest.ts';
@@ -22,6 +22,8 @@ import type { RoutePolicy } from './routing.ts';
 /** Everything chosen for one turn, captured when it is sent: later choices do not change it. */
 export interface TurnChoices {
   readonly connection: Connection;
+  /** Whose account it is; absent: nobody has been told yet, or an API key does not say. */
+  readonly caller?: CallerIdentity;
   readonly target: ModelTarget;
   readonly maxTokens: number;
   readonly inference: InferenceSettings;

@@ -1,3 +1,4 @@
+import type { CallerIdentity } from './connection.ts';
 import type { Failure, FailureCause } from './failure.ts';
 import type { Citation, GuardrailTrace, Reshaped, Usage } from './modelEvent.ts';
 import type { ModelPrice } from './prices.ts';
@@ -109,6 +110,8 @@ export interface AnsweredBy {
   readonly modelId: string;
   readonly region: string;
   readonly profile?: string;
+  /** The account that was charged, and the role that called: absent where STS had not told yet. */
+  readonly caller?: Pick<CallerIdentity, 'accountId' | 'arn' | 'role'>;
   readonly guardrail?: string;
   readonly knowledgeBase?: string;
   /** The foundation model behind `modelId`, where the API told it. */

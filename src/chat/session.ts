@@ -5,6 +5,7 @@ import type { Disposable } from '../base/lifecycle.ts';
 import { firstLine } from '../base/text.ts';
 import { allTurns, ancestorsOf, branchBelow, findTurn, showing, siblingsOf, withTurn } from './branches.ts';
 import { planTurn, type TurnChoices } from './buildRequest.ts';
+import type { CallerIdentity } from './connection.ts';
 import {
   isMedia,
   type AnsweredBy,
@@ -293,13 +294,14 @@ function emptyAnswer(): Failure {
 }
 
 function answeredBy(choices: TurnChoices): AnsweredBy {
-  const { connection, target, guardrail, knowledgeBase, price } = choices;
+  const { connection, caller, target, guardrail, knowledgeBase, price } = choices;
   const { foundationModelId, destinationRegions } = target;
   return {
     modelLabel: target.label,
     modelId: target.modelId,
     region: connection.region,
     ...(connection.profile !== undefined && { profile: connection.profile }),
+    ...(caller && { caller: whoOf(caller) }),
     ...(guardrail && { guardrail: `${guardrail.name} (${guardrail.version})` }),
     ...(knowledgeBase && { knowledgeBase: knowledgeBase.name }),
     ...(foundationModelId !== undefined && { foundationModelId }),
@@ -307,6 +309,10 @@ function answeredBy(choices: TurnChoices): AnsweredBy {
     maxTokens: choices.maxTokens,
     ...(price && { price }),
   };
+}
+
+function whoOf({ accountId, arn, role }: CallerIdentity): NonNullable<AnsweredBy['caller']> {
+  return { accountId, arn, ...(role !== undefined && { role }) };
 }
 
 /** What is looked for in a knowledge base: the person's words or, without any, the first text that goes with them. */

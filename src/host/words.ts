@@ -26,7 +26,11 @@ export function accountText({ profile, apiKey }: Connection): string {
 }
 
 /** `111122223333 · Developer`: the account, then the role or whatever else the ARN names. */
-export function callerText({ accountId, arn, role }: CallerIdentity): string {
+export function callerText({
+  accountId,
+  arn,
+  role,
+}: Pick<CallerIdentity, 'accountId' | 'arn' | 'role'>): string {
   return dotted(accountId, role ?? arn.split(':').at(-1)) ?? accountId;
 }
 

@@ -79,6 +79,7 @@ const texts = [
   '.chip-label',
   '.chip-detail',
   '.choice-label',
+  '.call-line',
   '.banner p',
 ];
 

@@ -41,7 +41,6 @@ function workbenchOfTest(extensionUri: vscode.Uri): PanelWorkbench {
       setModel: () => Promise.resolve(),
       target: () => Promise.resolve(target),
       forTurn: () => Promise.resolve(anyChoices),
-      caller: () => undefined,
       onDidChange: () => new vscode.Disposable(() => undefined),
     },
     log: recordingLog(),

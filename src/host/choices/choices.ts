@@ -115,8 +115,10 @@ export class Choices implements Disposable {
     const { connection, guardrail, knowledgeBase } = await this.snapshot();
     const target = await this.target(signal, task);
     const price = (await this.#ports.prices()).price(pricedCall(target));
+    const caller = this.caller(connection);
     return {
       connection,
+      ...(caller && { caller }),
       target,
       maxTokens: this.#ports.maxTokens(task),
       inference: this.#ports.inference(),

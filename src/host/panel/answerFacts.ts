@@ -3,6 +3,7 @@ import { isOver, type Answer, type AnsweredBy } from '../../chat/conversation.ts
 import { answerCost, inputTotal } from '../../chat/cost.ts';
 import type { Usage } from '../../chat/modelEvent.ts';
 import type { FactView } from '../../protocol/views.ts';
+import { callerText } from '../words.ts';
 import type { Format } from './format.ts';
 import { priceText } from './priceText.ts';
 import { endText } from './stateView.ts';
@@ -22,7 +23,7 @@ export function answerFacts(answer: Answer, format: Format): FactView[] {
 }
 
 function routeFacts(by: AnsweredBy): readonly FactView[] {
-  const { modelId, region, profile, guardrail, knowledgeBase, destinationRegions } = by;
+  const { modelId, region, profile, caller, guardrail, knowledgeBase, destinationRegions } = by;
   const isElsewhere = destinationRegions?.some((one) => one !== region) === true;
   return [
     fact(l10n.t('Sent to'), modelId, modelId),
@@ -30,6 +31,7 @@ function routeFacts(by: AnsweredBy): readonly FactView[] {
     fact(l10n.t('Sent from'), region),
     ...known(isElsewhere ? destinationRegions.join(', ') : undefined, l10n.t('Processed in one of')),
     ...known(profile, l10n.t('Profile')),
+    ...known(caller && callerText(caller), l10n.t('Account')),
     ...known(guardrail, l10n.t('Guardrail')),
     ...known(knowledgeBase, l10n.t('Knowledge base')),
   ];

@@ -35,8 +35,7 @@ import { turnPorts } from './turnPorts.ts';
 /** The part of the workbench that the chat needs. */
 export interface PanelWorkbench extends ActionWorkbench {
   readonly context: Pick<vscode.ExtensionContext, 'extensionUri' | 'globalState' | 'workspaceState'>;
-  readonly choices: ActionWorkbench['choices'] &
-    Pick<Choices, 'target' | 'onDidChange' | 'forTurn' | 'caller'>;
+  readonly choices: ActionWorkbench['choices'] & Pick<Choices, 'target' | 'onDidChange' | 'forTurn'>;
   readonly services: () => Promise<Pick<BedrockServices, 'identity' | 'requests'>>;
   readonly log: Log;
 }

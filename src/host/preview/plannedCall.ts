@@ -1,6 +1,5 @@
 import type { TurnChoices } from '../../chat/buildRequest.ts';
 import type { TokenEstimate } from '../../chat/calibration.ts';
-import type { CallerIdentity } from '../../chat/connection.ts';
 import type { Prompt } from '../../chat/conversation.ts';
 import type { Forecast } from '../../chat/forecast.ts';
 import type { Totals } from '../../chat/totals.ts';
@@ -15,8 +14,6 @@ export interface PlannedCall {
   readonly attachments: readonly { readonly label: string; readonly tokens: number | undefined }[];
   /** What the conversation has taken before it. */
   readonly totals: Totals;
-  /** Absent: nobody has asked AWS yet. */
-  readonly caller?: CallerIdentity;
   readonly counted?: Counted;
 }
 

@@ -17,7 +17,7 @@ import type { Counted, PlannedCall } from './plannedCall.ts';
 import { previewDocument } from './previewDocument.ts';
 
 export interface PreviewPorts {
-  readonly choices: Pick<Choices, 'snapshot' | 'forTurn' | 'caller' | 'onDidChange'>;
+  readonly choices: Pick<Choices, 'snapshot' | 'forTurn' | 'onDidChange'>;
   readonly services: () => Promise<Pick<BedrockServices, 'requests'>>;
   readonly calibration: Pick<CalibrationStore, 'estimate'>;
   /** What would be sent with this draft, and what was said before it. */
@@ -157,7 +157,6 @@ export class PreviewFeed implements Disposable {
     const plan = planTurn(said.turns, { id: '', prompt, answer: newAnswer(0) }, choices, []);
     const estimate = (raw: number): TokenEstimate =>
       this.#ports.calibration.estimate(raw, choices.target.foundationModelId);
-    const caller = this.#ports.choices.caller(choices.connection);
     return {
       choices,
       prompt,
@@ -165,7 +164,6 @@ export class PreviewFeed implements Disposable {
       forecast: forecast(plan, { estimate, counted: countedTokens(counted), price: choices.price }),
       attachments: attachmentTokens(prompt, estimate),
       totals: totalsOf(said),
-      ...(caller && { caller }),
       ...(counted && { counted }),
     };
   }

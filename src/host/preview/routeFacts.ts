@@ -6,8 +6,8 @@ import { fact } from './facts.ts';
 import type { PlannedCall } from './plannedCall.ts';
 
 /** What is called, from where, by whom, and what stands between. */
-export function routeFacts({ choices, caller }: PlannedCall): readonly FactView[] {
-  const { connection, target, guardrail, knowledgeBase } = choices;
+export function routeFacts({ choices }: PlannedCall): readonly FactView[] {
+  const { connection, caller, target, guardrail, knowledgeBase } = choices;
   const { modelId, foundationModelId } = target;
   const behind = foundationModelId === modelId ? undefined : foundationModelId;
   return [

@@ -108,6 +108,7 @@ export const StoredAnswerRest = v.looseObject({
       modelId: v.string(),
       region: v.string(),
       profile: optional(v.string()),
+      caller: optional(v.looseObject({ accountId: v.string(), arn: v.string(), role: optional(v.string()) })),
       guardrail: optional(v.string()),
       knowledgeBase: optional(v.string()),
       foundationModelId: optional(v.string()),

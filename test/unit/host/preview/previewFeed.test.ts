@@ -14,6 +14,7 @@ import { aTurn, CODE, EMPTY } from '../panel/samples.ts';
 const choices: TurnChoices = {
   ...anyChoices,
   target: { ...anyChoices.target, contextWindow: 10_000, foundationModelId: 'model-1' },
+  caller: { accountId: '111122223333', arn: 'arn:aws:sts::111122223333:assumed-role/Dev/me', role: 'Dev' },
   guardrail: { id: 'g', name: 'Strict', version: '2' },
 };
 
@@ -40,7 +41,6 @@ function setUp({ requests, found = true, forTurn, turns = [], attachments = [COD
     choices: {
       snapshot: () => Promise.resolve({ connection, ...(found && { target: choices.target }) }),
       forTurn: forTurn ?? (() => Promise.resolve(choices)),
-      caller: () => undefined,
       onDidChange: () => ({ dispose: () => undefined }),
     },
     services: () => Promise.resolve({ requests: inspector }),
@@ -66,7 +66,7 @@ const FACTS = [
   'Sent from: eu-central-1',
   'May be processed in: eu-central-1',
   'Credentials: dev',
-  'Account: not known before a first call',
+  'Account: 111122223333 · Dev',
   'Guardrail: Strict, version 2',
   'Knowledge base: none',
   'Rules: ≈ 68 tokens',
