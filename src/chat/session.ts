@@ -3,17 +3,10 @@ import { isCancellation } from '../base/errors.ts';
 import { Emitter, type Event } from '../base/event.ts';
 import type { Disposable } from '../base/lifecycle.ts';
 import { firstLine } from '../base/text.ts';
+import { answeredBy } from './answeredBy.ts';
 import { allTurns, ancestorsOf, branchBelow, findTurn, showing, siblingsOf, withTurn } from './branches.ts';
 import { planTurn, type TurnChoices } from './buildRequest.ts';
-import type { CallerIdentity } from './connection.ts';
-import {
-  isMedia,
-  type AnsweredBy,
-  type Answer,
-  type Conversation,
-  type Prompt,
-  type Turn,
-} from './conversation.ts';
+import { isMedia, type Answer, type Conversation, type Prompt, type Turn } from './conversation.ts';
 import { FailureError, failureOf, type Failure } from './failure.ts';
 import { plain } from './inference.ts';
 import type { BedrockServices } from './ports.ts';
@@ -291,28 +284,6 @@ function emptyAnswer(): Failure {
     remedy: l10n.t('Try again, or ask in other words.'),
     actions: ['retry', 'pick-model'],
   };
-}
-
-function answeredBy(choices: TurnChoices): AnsweredBy {
-  const { connection, caller, target, guardrail, knowledgeBase, price } = choices;
-  const { foundationModelId, destinationRegions } = target;
-  return {
-    modelLabel: target.label,
-    modelId: target.modelId,
-    region: connection.region,
-    ...(connection.profile !== undefined && { profile: connection.profile }),
-    ...(caller && { caller: whoOf(caller) }),
-    ...(guardrail && { guardrail: `${guardrail.name} (${guardrail.version})` }),
-    ...(knowledgeBase && { knowledgeBase: knowledgeBase.name }),
-    ...(foundationModelId !== undefined && { foundationModelId }),
-    ...(destinationRegions && { destinationRegions }),
-    maxTokens: choices.maxTokens,
-    ...(price && { price }),
-  };
-}
-
-function whoOf({ accountId, arn, role }: CallerIdentity): NonNullable<AnsweredBy['caller']> {
-  return { accountId, arn, ...(role !== undefined && { role }) };
 }
 
 /** What is looked for in a knowledge base: the person's words or, without any, the first text that goes with them. */
