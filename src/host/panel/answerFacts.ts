@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import { isOver, type Answer, type AnsweredBy } from '../../chat/conversation.ts';
+import { isOver, type Answer, type AnsweredBy, type Asked } from '../../chat/conversation.ts';
 import { answerCost, inputTotal } from '../../chat/cost.ts';
 import type { Usage } from '../../chat/modelEvent.ts';
+import { reservation } from '../../chat/quota.ts';
 import type { FactView } from '../../protocol/views.ts';
 import { callerText } from '../words.ts';
 import type { Format } from './format.ts';
@@ -12,10 +13,11 @@ import { totalMs } from './usageView.ts';
 /** All that is known of how an answer came about, a row a fact; nothing while it is under way. */
 export function answerFacts(answer: Answer, format: Format): FactView[] {
   if (!isOver(answer)) return [];
-  const { by, usage } = answer;
+  const { by, usage, asked } = answer;
   return [
     ...(by ? routeFacts(by) : []),
-    ...(usage ? tokenFacts(usage, by, format) : []),
+    ...(usage ? tokenFacts(answer, usage, format) : []),
+    ...(asked ? quotaFacts(asked, usage, format) : []),
     ...(usage ? [costFact(answer, format)] : []),
     ...timeFacts(answer, format),
     ...endFacts(answer),
@@ -37,7 +39,7 @@ function routeFacts(by: AnsweredBy): readonly FactView[] {
   ];
 }
 
-function tokenFacts(usage: Usage, by: AnsweredBy | undefined, { integer }: Format): readonly FactView[] {
+function tokenFacts({ by, asked }: Answer, usage: Usage, { integer }: Format): readonly FactView[] {
   const { cacheReadInputTokens: read = 0, cacheWriteInputTokens: written = 0 } = usage;
   const total = integer(inputTotal(usage));
   const input =
@@ -48,7 +50,7 @@ function tokenFacts(usage: Usage, by: AnsweredBy | undefined, { integer }: Forma
           ...[total, integer(usage.inputTokens), integer(read), integer(written)],
         );
   const output = integer(usage.outputTokens);
-  const most = by?.maxTokens;
+  const most = asked?.maxTokens ?? by?.maxTokens;
   return [
     fact(l10n.t('Input'), input),
     fact(
@@ -58,6 +60,18 @@ function tokenFacts(usage: Usage, by: AnsweredBy | undefined, { integer }: Forma
         : l10n.t('{0} of at most {1} tokens', output, integer(most)),
     ),
   ];
+}
+
+/** What the call held of the quota when it began: by the input that AWS counted, where it told. */
+function quotaFacts(asked: Asked, usage: Usage | undefined, { integer }: Format): readonly FactView[] {
+  const inputTokens = usage ? inputTotal(usage) : asked.inputTokens;
+  const { total, burnDown } = reservation({ ...asked, inputTokens });
+  const sum = usage ? integer(total) : l10n.t('≈ {0}', integer(total));
+  const value =
+    burnDown === undefined
+      ? l10n.t('at least {0} tokens', sum)
+      : l10n.t('{0} tokens: each token of the longest answer counts {1} times', sum, integer(burnDown));
+  return [fact(l10n.t('Reserved quota'), value)];
 }
 
 function costFact(answer: Answer, format: Format): FactView {

@@ -29,6 +29,7 @@ const cut = aTurn({
     cacheReadInputTokens: 1000,
     cacheWriteInputTokens: 200,
   },
+  asked: { inputTokens: 1100, maxTokens: 310, burnDown: 5 },
   requestId: 'r-1',
   serviceTier: 'flex',
   latencyMs: 2100,
@@ -46,6 +47,10 @@ describe('what is known of an answer', () => {
       { label: 'Account', value: '111122223333 · user/ada' },
       { label: 'Input', value: '1,204 tokens: 4 new, 1,000 read from the cache, 200 written to it' },
       { label: 'Output', value: '310 of at most 310 tokens' },
+      {
+        label: 'Reserved quota',
+        value: '2,754 tokens: each token of the longest answer counts 5 times',
+      },
       { label: 'Cost', value: '≈ $0.0019 (list price $1.00 in, $5.00 out per million tokens)' },
       { label: 'First words', value: 'after 0.8 s' },
       { label: 'Whole answer', value: '2.3 s' },
