@@ -2,7 +2,7 @@ import { Throttle } from '../../base/async.ts';
 import { DisposableStore, type Disposable } from '../../base/lifecycle.ts';
 import { planTurn, type TurnChoices } from '../../chat/buildRequest.ts';
 import type { TokenEstimate } from '../../chat/calibration.ts';
-import type { Conversation, Prompt } from '../../chat/conversation.ts';
+import type { Conversation, Prompt, Task } from '../../chat/conversation.ts';
 import { failureOf } from '../../chat/failure.ts';
 import { attachmentTokens, forecast } from '../../chat/forecast.ts';
 import type { BedrockServices } from '../../chat/ports.ts';
@@ -37,7 +37,8 @@ export class PreviewFeed implements Disposable {
   readonly #throttle = this.#owned.add(new Throttle(INTERVAL_MS, () => void this.#refresh()));
   #draft = '';
   #wanted = false;
-  #latest: TurnChoices | undefined;
+  /** What was last chosen for a task: enough to look at a prompt of that task without waiting. */
+  #latest: { readonly task: Task; readonly choices: TurnChoices } | undefined;
   #round = new AbortController();
   #counting = new AbortController();
   /** What AWS counted, while the call is the one that it was counted for. */
@@ -79,8 +80,9 @@ export class PreviewFeed implements Disposable {
 
   /** The call that would answer this prompt, as far as that is known without waiting; undefined: not yet, or none can. */
   ofPrompt(prompt: Prompt): PlannedCall | undefined {
+    if (this.#latest?.task !== prompt.task) return undefined;
     try {
-      return this.#latest && this.#planned(this.#latest, prompt);
+      return this.#planned(this.#latest.choices, prompt);
     } catch {
       // It says why when it is sent.
       return undefined;
@@ -89,9 +91,7 @@ export class PreviewFeed implements Disposable {
 
   /** Markdown. Finds the model first, where that has not happened yet. Rejects with FailureError. */
   async document(signal: AbortSignal): Promise<string> {
-    const call = this.#draftPlanned(
-      await this.#ports.choices.forTurn(this.#ports.prompt(this.#draft).task, signal),
-    );
+    const call = this.#draftPlanned(await this.#ports.choices.forTurn(this.#task, signal));
     const { requests } = await this.#ports.services();
     return previewDocument(call, wireOf(requests, call), this.#ports.format);
   }
@@ -109,7 +109,7 @@ export class PreviewFeed implements Disposable {
 
   async #countedByAws(signal: AbortSignal): Promise<Counted> {
     try {
-      const { plan } = this.#draftPlanned(await this.#ports.choices.forTurn('chat', signal)).forecast;
+      const { plan } = this.#draftPlanned(await this.#ports.choices.forTurn(this.#task, signal)).forecast;
       const { requests } = await this.#ports.services();
       return { kind: 'counted', tokens: await requests.countTokens(plan.request, signal) };
     } catch (error) {
@@ -144,8 +144,15 @@ export class PreviewFeed implements Disposable {
   /** Undefined until the model is found: then a look at the catalogue in memory is all it takes. */
   async #choicesAtHand(signal: AbortSignal): Promise<TurnChoices | undefined> {
     const { target } = await this.#ports.choices.snapshot();
-    this.#latest = target && (await this.#ports.choices.forTurn('chat', signal));
-    return this.#latest;
+    const task = this.#task;
+    const choices = target && (await this.#ports.choices.forTurn(task, signal));
+    this.#latest = choices && { task, choices };
+    return choices;
+  }
+
+  /** A `/command` has a limit, and may have a model, of its own. */
+  get #task(): Task {
+    return this.#ports.prompt(this.#draft).task;
   }
 
   #draftPlanned(choices: TurnChoices): PlannedCall {
