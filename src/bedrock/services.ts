@@ -25,6 +25,7 @@ export function createServices(options: ClientOptions): BedrockServices {
     signIn: createSignInService({
       userAgentVersion: options.userAgentVersion,
       forget: () => clients.credentials.forget(),
+      unlock: (connection, signal) => clients.unlock(connection, signal),
     }),
     policy: createPolicySource({ clients, catalogue, identity }),
     dispose: () => clients.dispose(),

@@ -62,8 +62,22 @@ export interface CredentialSource {
 export interface IdentitySource {
   /** Rejects with FailureError. */
   whoAmI(connection: Connection, signal: AbortSignal): Promise<CallerIdentity>;
-  /** Regions where the SDK's endpoint rules know Amazon Bedrock or at least the partition; never calls AWS. */
+  /**
+   * To be called where a person waits, before what they asked for: asks them for the multi-factor code that the
+   * connection's role wants, if it does. Everything else fails with `mfa-required` instead of asking. Whether they were
+   * asked. Rejects with FailureError, or with an AbortError when they gave up or the signal aborted.
+   */
+  unlock(connection: Connection, signal: AbortSignal): Promise<boolean>;
+  /** All regions that the SDK's endpoint rules know, with Amazon Bedrock or without; never calls AWS. */
   regions(): Promise<readonly AwsRegion[]>;
+  /**
+   * The regions that AWS itself lists for Amazon Bedrock, of the partitions that it tells of; asked once, and again on
+   * `refresh`. Undefined where it can't be asked or the profile may not. Rejects with an AbortError alone.
+   */
+  publishedRegions(
+    connection: Connection,
+    options: { readonly refresh?: boolean; readonly signal: AbortSignal },
+  ): Promise<readonly AwsRegion[] | undefined>;
 }
 
 export interface AwsRegion {

@@ -21,7 +21,7 @@ export interface BedrockLocalOptions {
   /** Gone through anew for each request: sessions come and go. */
   readonly accounts: Iterable<Account>;
   readonly apiKeys?: readonly ApiKey[];
-  /** Sign-in and metadata. */
+  /** Sign-in, metadata, public parameters. */
   readonly endpoints?: readonly Endpoint[];
   readonly clock?: () => Date;
   readonly setScenario?: SetScenario;

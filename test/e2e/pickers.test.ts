@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { Chat } from './harness/chat.ts';
 import { Picker } from './harness/picker.ts';
 import { sharedWorkbench } from './harness/sharedWorkbench.ts';
@@ -48,6 +50,26 @@ describe('The profile picker', () => {
     await picker.close();
   });
 
+  it('follows the files while it is open, and tells on a profile’s row what is wrong with it', async () => {
+    const file = path.join(workbench.awsFolder, 'config');
+    const before = await readFile(file, 'utf8');
+    const role = 'role_arn = arn:aws:iam::111122223333:role/Developer';
+    const picker = await pickerOf('Profile', 'local');
+    await picker.row(/^local, current · access keys/).waitFor();
+    await writeFile(
+      file,
+      `${before}[profile round]\n${role}\nsource_profile = about\n[profile about]\n${role}\nsource_profile = round\n[profile typo]\ncredential_process = x\nno setting\n`,
+    );
+    await picker
+      .row(/^round, assumed role, In its source_profile chain: .* comes back to “about”\./)
+      .waitFor();
+    await picker.row(/^typo, credential process, .*, line \d+: this is no “name = value”\./).waitFor();
+    await picker.row(/^local, current · access keys/).waitFor();
+    await workbench.screenshot('profile-picker-problems');
+    await picker.close();
+    await writeFile(file, before);
+  });
+
   it('is followed by status bar, composer, tree and the next call', async () => {
     const picker = await pickerOf('Profile', 'local');
     await picker.choose('local-eu');
@@ -67,6 +89,11 @@ describe('The region picker', () => {
   it('overrides the profile’s region until that is chosen again', async () => {
     const picker = await pickerOf('Region', 'eu-central-1');
     await picker.row('Use the profile’s region (eu-central-1), current').waitFor();
+    // AWS lists it, and the SDK does not know it yet.
+    await picker.filter('moon');
+    await picker.row('eu-moon-1, Europe (Sea of Tranquility)').waitFor();
+    await picker.filter('');
+    await workbench.screenshot('region-picker');
     await picker.filter('tokyo');
     await picker.choose('ap-northeast-1');
     await statusBar('local-eu', 'ap-northeast-1', 'Claude Haiku 4.5').waitFor();

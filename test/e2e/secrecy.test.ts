@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { readdir, readFile } from 'node:fs/promises';
-import path from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { Chat } from './harness/chat.ts';
 import { eventually } from './harness/eventually.ts';
+import { filesBelow, filesWith } from './harness/filesWith.ts';
 import { sharedWorkbench } from './harness/sharedWorkbench.ts';
 
 const shared = sharedWorkbench();
@@ -17,18 +17,6 @@ const CANARIES = [
 /** The one place where what was said may be: the conversations that we keep for the person. */
 const CONVERSATION =
   /[\\/]bedrock-workbench\.bedrock-workbench[\\/]conversations[\\/](?:[\w-]+\.jsonl|history\.index)$/;
-
-async function filesBelow(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
-}
-
-/** Logs, settings and state of the server and its extension host; gone meanwhile counts as empty. */
-async function filesWith(folder: string, words: readonly string[]): Promise<readonly string[]> {
-  const files = await filesBelow(folder);
-  const texts = await Promise.all(files.map((file) => readFile(file, 'latin1').catch(() => '')));
-  return files.filter((_, i) => words.some((word) => texts[i]?.includes(word)));
-}
 
 describe('What was said, and what is secret', () => {
   it('is in no log, setting or state file, nor in a notification', async () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,6 +8,7 @@ import { writeSettings } from '../../scripts/lib/server.mjs';
 import { Chat, failureOf } from './harness/chat.ts';
 import { converseRequestOf } from './harness/converseRequest.ts';
 import { eventually } from './harness/eventually.ts';
+import { filesWith } from './harness/filesWith.ts';
 import { Picker } from './harness/picker.ts';
 import { sharedWorkbench } from './harness/sharedWorkbench.ts';
 import type { Workbench } from './harness/workbench.ts';
@@ -141,25 +143,26 @@ describe('A role that wants a multi-factor code', () => {
 
   const box = (): Locator => workbench.page.locator('.quick-input-widget', { hasText: 'Multi-Factor Code' });
 
-  it('asks for it, naming device and profile, and giving up stops the turn', async () => {
-    // The chat looks for a model as soon as the profile is chosen.
-    await box().getByText('mfa/ada shows now, for the AWS profile admin').waitFor();
-    await workbench.page.keyboard.press('Escape');
-    await box().waitFor({ state: 'hidden' });
+  it('asks for it, naming device and profile, once an answer is wanted; giving up stops the turn', async () => {
     await chat.startAnew();
     const turn = await chat.send('hello without a code');
-    await box().waitFor();
+    await box().getByText('mfa/ada shows now, for the AWS profile admin').waitFor();
     await workbench.page.keyboard.press('Escape');
     await turn.getByText('Stopped', { exact: true }).waitFor();
   });
 
-  it('is used once six digits were given', async () => {
+  it('tells that a code was wrong, and the same message is answered with the right one', async () => {
     const turn = await chat.send('hello with a code');
     await box().waitFor();
     await workbench.page.keyboard.type('12');
     await workbench.page.keyboard.press('Enter');
     await box().getByText('The code has six digits.').waitFor();
     await workbench.screenshot('mfa-code');
+    await box().locator('input').first().fill('000000');
+    await workbench.page.keyboard.press('Enter');
+    await failureOf(turn).getByText('AWS did not accept the multi-factor code').waitFor();
+    await actionOf(turn, 'Try Again').click();
+    await box().waitFor();
     const { code = '' } = await control('mfa');
     await box().locator('input').first().fill(code);
     await workbench.page.keyboard.press('Enter');
@@ -188,9 +191,13 @@ describe('A Bedrock API key', () => {
     await turn.getByText(/You asked: “hello with a key”/).waitFor();
   });
 
-  it('is in no setting, and when it is removed nothing takes its place', async () => {
-    const settings = path.join(workbench.dataFolder, 'data', 'Machine', 'settings.json');
-    assert.equal((await readFile(settings, 'utf8')).includes('ABSK'), false);
+  it('is in no log, setting or state file, nor is any other secret of these ways in', async () => {
+    const secrets = ['ABSKlocal-api-key', 'local-secret-of-ada', ...(await ssoSecrets())];
+    assert.equal(secrets.length, 5);
+    assert.deepEqual(await filesWith(workbench.dataFolder, secrets), []);
+  });
+
+  it('has nothing take its place when it is removed', async () => {
     await workbench.runCommand('Bedrock: Remove API Key');
     const turn = await chat.ask('hello with nothing');
     await failureOf(turn).getByText('No Amazon Bedrock API key is stored.').waitFor();
@@ -198,6 +205,14 @@ describe('A Bedrock API key', () => {
     assert.equal(await callsWith('hello with nothing'), 0);
   });
 });
+
+/** What the sign-in left where the AWS CLI leaves it, for it and us to use. */
+async function ssoSecrets(): Promise<readonly string[]> {
+  const file = `${createHash('sha1').update('local').digest('hex')}.json`;
+  const token = await readFile(path.join(home, '.aws', 'sso', 'cache', file), 'utf8');
+  const { accessToken, refreshToken, clientSecret } = JSON.parse(token) as Record<string, string>;
+  return [accessToken, refreshToken, clientSecret].filter((secret) => secret !== undefined);
+}
 
 function profilePicker(): Promise<Picker> {
   return Picker.open(workbench, 'AWS Profile', () => workbench.runCommand('Bedrock: Pick Profile'));

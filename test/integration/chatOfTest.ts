@@ -15,6 +15,8 @@ import { ViewOfTest } from './viewOfTest.ts';
 const identity: BedrockServices['identity'] = {
   whoAmI: () => Promise.resolve({ accountId: '111122223333', arn: 'arn:aws:iam::111122223333:user/u' }),
   regions: () => Promise.resolve([{ id: 'eu-central-1', partition: 'aws' }]),
+  unlock: () => Promise.resolve(false),
+  publishedRegions: () => Promise.resolve(undefined),
 };
 
 const requests: BedrockServices['requests'] = {

@@ -1,7 +1,7 @@
 import type { MfaCode } from '../identity/mfa.ts';
 import type { ApiKey } from './apiKey.ts';
 
-export type Service = 'runtime' | 'control' | 'agent' | 'agentRuntime' | 'sts';
+export type Service = 'runtime' | 'control' | 'agent' | 'agentRuntime' | 'sts' | 'ssm';
 
 type Endpoints = Readonly<Partial<Record<Service, string>>>;
 

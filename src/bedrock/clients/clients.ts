@@ -2,13 +2,16 @@ import { BedrockClient } from '@aws-sdk/client-bedrock';
 import { BedrockAgentClient } from '@aws-sdk/client-bedrock-agent';
 import { BedrockAgentRuntimeClient } from '@aws-sdk/client-bedrock-agent-runtime';
 import { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime';
+import { SSMClient } from '@aws-sdk/client-ssm';
 import { STSClient } from '@aws-sdk/client-sts';
 import type { NodeHttpHandler } from '@smithy/node-http-handler';
 import type { MiddlewareStack, Provider } from '@smithy/types';
 import type { Disposable } from '../../base/lifecycle.ts';
 import type { Connection } from '../../chat/connection.ts';
-import { configStamp } from '../identity/configFiles.ts';
+import { configStamp, environmentProfile } from '../identity/configFiles.ts';
+import { readConfigSections } from '../identity/configSections.ts';
 import { createCredentials, type CredentialProvider, type Credentials } from '../identity/credentials.ts';
+import { roleWithMfa } from '../identity/mfa.ts';
 import { ByConnection } from './byConnection.ts';
 import { clientConfig } from './clientConfig.ts';
 import { settingsOf, type ClientOptions, type Service } from './clientOptions.ts';
@@ -26,6 +29,13 @@ export interface Clients extends Disposable {
   agent(connection: Connection): BedrockAgentClient;
   agentRuntime(connection: Connection): BedrockAgentRuntimeClient;
   sts(connection: Connection): STSClient;
+  /** For AWS's public parameters. */
+  ssm(connection: Connection): SSMClient;
+  /**
+   * Asks the person for the multi-factor code that the connection's role wants, where its credentials are not known;
+   * no request of the clients asks by itself. Whether new ones were resolved; for all other connections false.
+   */
+  unlock(connection: Connection, signal: AbortSignal): Promise<boolean>;
   readonly credentials: Pick<Credentials, 'forget'>;
   /** Changes when clients are made anew, because settings or AWS config files changed: what came through them is void. */
   readonly stamp: () => string;
@@ -50,6 +60,7 @@ export function createClients(options: ClientOptions): Clients {
       prepare(new BedrockAgentRuntimeClient(setup.config), setup),
     ),
     sts: pool('sts', unary, (setup) => prepare(new STSClient(setup.config), setup)),
+    ssm: pool('ssm', unary, (setup) => prepare(new SSMClient(setup.config), setup)),
   };
   return {
     runtime: (connection) => pools.runtime.get(connection),
@@ -57,6 +68,8 @@ export function createClients(options: ClientOptions): Clients {
     agent: (connection) => pools.agent.get(connection),
     agentRuntime: (connection) => pools.agentRuntime.get(connection),
     sts: (connection) => pools.sts.get(connection),
+    ssm: (connection) => pools.ssm.get(connection),
+    unlock: (connection, signal) => unlock(credentials, pools.sts.get(connection), connection, signal),
     credentials,
     stamp,
     dispose() {
@@ -66,6 +79,18 @@ export function createClients(options: ClientOptions): Clients {
       streams.destroy();
     },
   };
+}
+
+async function unlock(
+  credentials: Credentials,
+  { config }: STSClient,
+  { profile, apiKey }: Connection,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const { profiles } = await readConfigSections();
+  const named = profile ?? environmentProfile() ?? 'default';
+  if (apiKey === true || roleWithMfa(named, profiles) === undefined) return false;
+  return credentials.provider(profile).unlock({ callerClientConfig: config }, signal);
 }
 
 interface Setup {

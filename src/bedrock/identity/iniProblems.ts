@@ -8,6 +8,8 @@ export interface IniProblem {
   readonly line: number;
   /** Never holds a line's own text: it may be a secret. */
   readonly text: string;
+  /** The profile in whose section it is; absent outside of all, and for a section's own head. */
+  readonly profile?: string;
 }
 
 /** Sections of the config file that have no kind before their name and are no mistake. */
@@ -17,15 +19,25 @@ const BARE_SECTIONS: ReadonlySet<string> = new Set(['default', 'plugins', 'previ
 export function iniProblems(text: string, dialect: IniDialect): readonly IniProblem[] {
   const problems: IniProblem[] = [];
   let inSection = false;
+  let profile: string | undefined;
   for (const [index, raw] of text.split(/\r?\n/).entries()) {
     const line = withoutComment(raw);
     if (line === '') continue;
     const isHeader = line.startsWith('[');
     const problem = isHeader ? headerProblem(line, dialect) : settingProblem(line, inSection);
     inSection ||= isHeader;
-    if (problem !== undefined) problems.push({ line: index + 1, text: problem });
+    if (isHeader) profile = problem === undefined ? profileOf(line, dialect) : undefined;
+    if (problem !== undefined)
+      problems.push({ line: index + 1, text: problem, ...(profile !== undefined && { profile }) });
   }
   return problems;
+}
+
+/** Of a head that is in order; undefined for sections that are no profiles. */
+function profileOf(header: string, dialect: IniDialect): string | undefined {
+  const section = header.slice(1, -1).trim();
+  if (dialect === 'credentials' || section === 'default') return section;
+  return /^profile\s+(["']?)(.+)\1$/.exec(section)?.[2];
 }
 
 function withoutComment(line: string): string {

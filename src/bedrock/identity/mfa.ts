@@ -1,6 +1,4 @@
-import { getDefaultRoleAssumer } from '@aws-sdk/client-sts';
-import type { fromIni } from '@aws-sdk/credential-providers';
-import { readConfigSections } from './configSections.ts';
+import type { Settings } from './configSections.ts';
 
 /**
  * Asks a person for the code of the MFA device with this serial number or ARN; `profile` is the one being used,
@@ -8,38 +6,33 @@ import { readConfigSections } from './configSections.ts';
  */
 export type MfaCode = (serial: string, profile: string | undefined, signal: AbortSignal) => Promise<string>;
 
-interface Mfa {
-  readonly code: MfaCode;
-  readonly signal: AbortSignal;
+export interface Mfa {
+  /** Absent: there is nobody at all. */
+  readonly code?: MfaCode | undefined;
+  /** Aborts when nobody needs the code any more. Absent: nobody waits at the screen, and nobody is asked. */
+  readonly asking?: AbortSignal;
 }
 
-type FromIniInit = NonNullable<Parameters<typeof fromIni>[0]>;
-type CallerConfig = NonNullable<Parameters<ReturnType<typeof fromIni>>[0]>['callerClientConfig'];
-
-/**
- * The SDK asks for the code before it knows whether the credentials that assume the role are there, and loses their
- * error meanwhile. Here the code is asked for last: nobody types one in vain.
- */
-export function roleAssumerWithMfa(
+/** The code for that device, from the person who waits. In the SDK's words where nobody does, for those that follow. */
+export async function askForCode(
+  { code, asking }: Mfa,
+  serial: string,
   profile: string | undefined,
-  mfa: Mfa,
-  caller: CallerConfig,
-): Required<Pick<FromIniInit, 'roleAssumer' | 'mfaCodeProvider'>> {
-  return {
-    // Put right below.
-    mfaCodeProvider: () => Promise.resolve(''),
-    roleAssumer: async (source, params) => {
-      const { SerialNumber: serial } = params;
-      const code = serial === undefined ? undefined : await mfa.code(serial, profile, mfa.signal);
-      const assume = getDefaultRoleAssumer(await stsOptions(profile, caller));
-      return assume(source, code === undefined ? params : { ...params, TokenCode: code.trim() });
-    },
-  };
+): Promise<string> {
+  if (code && asking) return (await code(serial, profile, asking)).trim();
+  const text = `Profile ${profile ?? 'default'} requires multi-factor authentication, and nobody was asked.`;
+  throw Object.assign(new Error(text), { name: 'CredentialsProviderError' });
 }
 
-/** The SDK's own rule: STS is called in the profile's region, else in that of the client that needs credentials. */
-async function stsOptions(profile: string | undefined, caller: CallerConfig) {
-  const { profiles } = await readConfigSections();
-  const region = profiles.get(profile ?? 'default')?.['region'];
-  return { parentClientConfig: { ...caller, ...(region !== undefined && { region }) } };
+/** The role on the way from this profile to its keys that wants a code; none on a way that is broken or round. */
+export function roleWithMfa(name: string, profiles: ReadonlyMap<string, Settings>): string | undefined {
+  const visited = new Set<string>();
+  for (let at: string | undefined = name; at !== undefined && !visited.has(at);) {
+    visited.add(at);
+    const settings: Settings = profiles.get(at) ?? {};
+    const role = settings['role_arn'];
+    if (role !== undefined && settings['mfa_serial'] !== undefined) return role;
+    at = role === undefined ? undefined : settings['source_profile'];
+  }
+  return undefined;
 }

@@ -7,7 +7,7 @@ import {
   hasEnvironmentBearerToken,
 } from './configFiles.ts';
 import { readConfigSections, type ConfigSections } from './configSections.ts';
-import { fileProblem } from './fileProblem.ts';
+import { fileProblems, type FileProblems } from './fileProblems.ts';
 import { profileKind } from './profileKind.ts';
 import { profileProblem } from './profileProblem.ts';
 
@@ -19,16 +19,16 @@ export async function listProfiles(): Promise<ProfileList> {
   const { configFile, credentialsFile } = configFilePaths();
   const [sections, ...problems] = await Promise.all([
     readConfigSections(),
-    fileProblem(configFile, 'config'),
-    fileProblem(credentialsFile, 'credentials'),
+    fileProblems(configFile, 'config'),
+    fileProblems(credentialsFile, 'credentials'),
   ]);
-  const problem = problems.filter((text) => text !== undefined).join(' ');
+  const problem = joined(problems.map(({ file }) => file));
   return {
-    profiles: [...sections.profiles.keys()].map((name) => describe(name, sections)),
+    profiles: [...sections.profiles.keys()].map((name) => describe(name, sections, problems)),
     configFile,
     credentialsFile,
     ...defined({
-      problem: problem === '' ? undefined : problem,
+      problem,
       environmentRegion: environmentRegion(),
       environmentProfile: environmentProfile(),
       environmentBearerToken: hasEnvironmentBearerToken() ? (true as const) : undefined,
@@ -37,11 +37,16 @@ export async function listProfiles(): Promise<ProfileList> {
 }
 
 /** Nothing but these fields leaves: the settings hold secrets. */
-function describe(name: string, sections: ConfigSections): AwsProfile {
+function describe(name: string, sections: ConfigSections, files: readonly FileProblems[]): AwsProfile {
   const settings = sections.profiles.get(name) ?? {};
-  return {
-    name,
-    kind: profileKind(settings),
-    ...defined({ region: settings['region'], problem: profileProblem(name, sections) }),
-  };
+  const problem = joined([
+    profileProblem(name, sections),
+    ...files.map(({ profiles }) => profiles.get(name)),
+  ]);
+  return { name, kind: profileKind(settings), ...defined({ region: settings['region'], problem }) };
+}
+
+function joined(texts: readonly (string | undefined)[]): string | undefined {
+  const known = texts.filter((text) => text !== undefined);
+  return known.length === 0 ? undefined : known.join(' ');
 }

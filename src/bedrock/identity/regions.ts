@@ -3,7 +3,7 @@ import partitions from './partitions.json' with { type: 'json' };
 
 /**
  * The regions of the SDK's endpoint rules, which it bundles but does not let others list: partitions.json is a copy
- * that the unit tests hold equal to the installed SDK's.
+ * that `npm run regions` makes, and the unit tests hold equal to the installed SDK's.
  */
 export function listRegions(): readonly AwsRegion[] {
   return partitions.flatMap(({ partition, regionRegex, regions }) => {
@@ -21,4 +21,9 @@ export function partitionOf(region: string): string | undefined {
     ({ regions, regionRegex }) => Object.hasOwn(regions, region) || new RegExp(regionRegex).test(region),
   );
   return fitting?.partition;
+}
+
+/** The region that a partition's global services are called in; an unknown partition counts as the commercial one. */
+export function homeRegion(partition: string | undefined): string {
+  return partitions.find((known) => known.partition === partition)?.homeRegion ?? 'us-east-1';
 }

@@ -51,6 +51,9 @@ export class Choices implements Disposable {
   readonly #ports: ChoicesPorts;
   readonly #changed = new Emitter<undefined>();
   readonly onDidChange: Event<undefined> = this.#changed.event;
+  readonly #unlocked = new Emitter<undefined>();
+  /** A code was given: what failed for want of it can be asked again. */
+  readonly onDidUnlock: Event<undefined> = this.#unlocked.event;
   #target: { readonly key: string; readonly target: ModelTarget } | undefined;
 
   readonly #callers: Callers;
@@ -113,6 +116,7 @@ export class Choices implements Disposable {
   /** Everything that one turn needs, captured now. Rejects with FailureError. */
   async forTurn(task: Task, signal: AbortSignal): Promise<TurnChoices> {
     const { connection, guardrail, knowledgeBase } = await this.snapshot();
+    await this.#unlock(connection, signal);
     const target = await this.target(signal, task);
     const price = (await this.#ports.prices()).price(pricedCall(target));
     const caller = this.caller(connection);
@@ -127,6 +131,14 @@ export class Choices implements Disposable {
       ...(knowledgeBase && { knowledgeBase }),
       ...(price && { price }),
     };
+  }
+
+  /** Here somebody waits for an answer: the only time that a multi-factor code is asked for unasked. */
+  async #unlock(connection: Connection, signal: AbortSignal): Promise<void> {
+    const { identity } = await this.#ports.services();
+    if (!(await identity.unlock(connection, signal))) return;
+    this.credentialsChanged();
+    this.#unlocked.fire(undefined);
   }
 
   async setProfile(profile: string | undefined): Promise<void> {
@@ -188,6 +200,7 @@ export class Choices implements Disposable {
   dispose(): void {
     this.#callers.dispose();
     this.#changed.dispose();
+    this.#unlocked.dispose();
   }
 
   async #store<K extends keyof StoredChoices>(key: K, value: StoredChoices[K] | undefined): Promise<void> {

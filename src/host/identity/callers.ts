@@ -3,16 +3,20 @@ import type { Disposable } from '../../base/lifecycle.ts';
 import type { CallerIdentity, Connection } from '../../chat/connection.ts';
 import type { BedrockServices } from '../../chat/ports.ts';
 
+interface WhoAnswers {
+  readonly identity: Pick<BedrockServices['identity'], 'whoAmI'>;
+}
+
 /** Whose account answers for each profile, as far as it was ever asked: for people to see, never waited for. */
 export class Callers implements Disposable {
-  readonly #services: () => Promise<Pick<BedrockServices, 'identity'>>;
+  readonly #services: () => Promise<WhoAnswers>;
   readonly #changed = new Emitter<undefined>();
   readonly onDidChange: Event<undefined> = this.#changed.event;
   #known = new Map<string | undefined, CallerIdentity>();
   /** Aborts when the credentials behind the answers have changed. */
   #round = new AbortController();
 
-  constructor(services: () => Promise<Pick<BedrockServices, 'identity'>>) {
+  constructor(services: () => Promise<WhoAnswers>) {
     this.#services = services;
   }
 

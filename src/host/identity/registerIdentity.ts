@@ -7,12 +7,14 @@ import type { Workbench } from '../feature.ts';
 import { commands } from '../ids.ts';
 import { logFailure } from '../log.ts';
 import { enterApiKey, removeApiKey, useApiKey, type ApiKeyPorts } from './apiKey.ts';
+import { showBrowserPage } from './browserPage.ts';
 import { showDeviceCode } from './deviceCode.ts';
 import { showPolicy, type PolicySubject } from './showPolicy.ts';
 import { createSignIn, type SignIn } from './signIn.ts';
 import { signInFailed } from './signInFailed.ts';
 import {
   askApiKey,
+  browserReach,
   deviceCodePorts,
   offerToUseApiKey,
   openJson,
@@ -36,10 +38,13 @@ export function registerIdentity(workbench: Workbench): Disposable {
     services: workbench.services,
     withProgress,
     showCode: (verification) => showDeviceCode(deviceCodePorts, verification),
+    showPage: (page) => showBrowserPage(deviceCodePorts, page),
+    reach: browserReach,
     failed: (failure, profile) => failedToSignIn(workbench, failure, profile),
     signedIn: () => signedIn(workbench),
   });
   handle(commands.signIn, (subject?: Partial<SignInSubject>) => signInFor(workbench, signIn, subject));
+  owned.add(workbench.choices.onDidUnlock(() => refreshModels()));
   handle(commands.showPolicy, (subject: PolicySubject = {}) => policy(workbench, subject));
   const apiKey = apiKeyPorts(workbench);
   // Also when another window enters or removes the key.
@@ -64,9 +69,14 @@ async function signInFor(
   return false;
 }
 
-/** The tree shows its failures until it asks again; everything else follows the choices. */
+/** Everything but the tree follows the choices. */
 function signedIn({ choices }: Workbench): void {
   choices.credentialsChanged();
+  refreshModels();
+}
+
+/** The tree shows its failures until it asks again. */
+function refreshModels(): void {
   void vscode.commands.executeCommand(commands.refreshModels);
 }
 

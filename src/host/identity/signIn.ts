@@ -3,7 +3,7 @@ import { isCancellation } from '../../base/errors.ts';
 import { MutableDisposable, type Disposable } from '../../base/lifecycle.ts';
 import { failureOf, type Failure } from '../../chat/failure.ts';
 import type { BedrockServices } from '../../chat/ports.ts';
-import type { DeviceVerification } from '../../chat/signIn.ts';
+import type { BrowserPage, BrowserPrompts, DeviceVerification, SignInPrompts } from '../../chat/signIn.ts';
 
 /** What the person sees of a sign-in, and how they give up. */
 export interface SignInProgress {
@@ -19,6 +19,9 @@ export interface SignInPorts {
   ) => PromiseLike<void>;
   /** Shows the code until disposed. */
   readonly showCode: (verification: DeviceVerification) => Disposable;
+  /** Opens the page, and shows the ways on until disposed. */
+  readonly showPage: (page: BrowserPage) => Disposable;
+  readonly reach: BrowserPrompts['reach'];
   /** Says what went wrong and what helps; whether the person wants another try. */
   readonly failed: (failure: Failure, profile: string | undefined) => Promise<boolean>;
   /** New credentials are there: what failed for want of them can be asked again. */
@@ -62,16 +65,26 @@ async function signIn(
   profile: string | undefined,
   { signal, report }: SignInProgress,
 ): Promise<void> {
-  const code = new MutableDisposable<Disposable>();
-  const verify = (verification: DeviceVerification): void => {
-    report(codeText(verification));
-    code.value = ports.showCode(verification);
+  const shown = new MutableDisposable<Disposable>();
+  const prompts: SignInPrompts = {
+    verify(verification) {
+      report(codeText(verification));
+      shown.value = ports.showCode(verification);
+    },
+    browser: {
+      // No way back is no failure: a device code serves then.
+      reach: (redirectUri) => ports.reach(redirectUri).catch(() => undefined),
+      open(page) {
+        report(l10n.t('Sign in on the page that has opened in the browser.'));
+        shown.value = ports.showPage(page);
+      },
+    },
   };
   try {
     const service = (await ports.services()).signIn;
-    await service.signIn(profile, { verify }, signal);
+    await service.signIn(profile, prompts, signal);
   } finally {
-    code.dispose();
+    shown.dispose();
   }
 }
 

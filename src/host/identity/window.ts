@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { DisposableStore } from '../../base/lifecycle.ts';
 import type { DeviceCodePorts } from './deviceCode.ts';
+import { reachableRedirect } from './redirect.ts';
 import type { SignInProgress } from './signIn.ts';
 
 /** Work that somebody has asked for and may cancel, shown where VS Code shows its own. */
@@ -30,9 +31,17 @@ export const deviceCodePorts: DeviceCodePorts = {
   openExternal: (address) => openPage(address),
 };
 
+/** Where the person's browser reaches that loopback address; undefined where it can't. */
+export async function browserReach(redirectUri: string): Promise<string | undefined> {
+  const { uiKind, remoteName } = vscode.env;
+  const external = await vscode.env.asExternalUri(vscode.Uri.parse(redirectUri));
+  const isWeb = uiKind === vscode.UIKind.Web;
+  return reachableRedirect(redirectUri, external.toString(true), { isWeb, remoteName });
+}
+
 /** Whoever answers for AWS does not get to open anything but a page. */
 async function openPage(address: string): Promise<void> {
-  const uri = vscode.Uri.parse(address);
+  const uri = vscode.Uri.parse(address, true);
   if (uri.scheme === 'https' || uri.scheme === 'http') await vscode.env.openExternal(uri);
 }
 

@@ -1,7 +1,6 @@
 import { Emitter, type Event } from '../../base/event.ts';
 import { DisposableStore, type Disposable } from '../../base/lifecycle.ts';
 import { failureOf, type Failure } from '../../chat/failure.ts';
-import { failureToShow } from '../identity/givenUp.ts';
 import type { ChoiceView } from '../../protocol/views.ts';
 import type { Choices, ChoicesSnapshot } from '../choices/choices.ts';
 import { logFailure, type Log } from '../log.ts';
@@ -23,8 +22,6 @@ export class ChoicesFeed implements Disposable {
   /** The round of looking that still matters: any change begins another. */
   #round = new AbortController();
   #wanted = false;
-  /** The person did not sign in when a model was looked for: this profile is not asked again unasked. */
-  #declined: { readonly profile: string | undefined; readonly failure: Failure } | undefined;
 
   constructor(ports: ChoicesFeedPorts) {
     this.#ports = ports;
@@ -44,7 +41,7 @@ export class ChoicesFeed implements Disposable {
     this.#round = round;
     const snapshot = await this.#show(round.signal, undefined);
     if (!snapshot || snapshot.target || !this.#wanted) return;
-    const problem = await this.#problemOf(snapshot, round.signal);
+    const problem = await this.#findModel(round.signal);
     if (problem) await this.#show(round.signal, problem);
   }
 
@@ -67,14 +64,6 @@ export class ChoicesFeed implements Disposable {
     }
   }
 
-  async #problemOf({ connection }: ChoicesSnapshot, signal: AbortSignal): Promise<Failure | undefined> {
-    const { profile } = connection;
-    if (this.#declined && this.#declined.profile === profile) return this.#declined.failure;
-    const failure = await this.#findModel(signal);
-    this.#declined = failure?.cause === 'cancelled' ? { profile, failure } : undefined;
-    return failure;
-  }
-
   /** Finding it is announced by the choices themselves. */
   async #findModel(signal: AbortSignal): Promise<Failure | undefined> {
     try {
@@ -82,7 +71,7 @@ export class ChoicesFeed implements Disposable {
       return undefined;
     } catch (error) {
       if (signal.aborted) return undefined;
-      const failure = failureToShow(error);
+      const failure = failureOf(error);
       logFailure(this.#ports.log, 'Finding a model', failure);
       return failure;
     }

@@ -40,10 +40,10 @@ function actionRow(action: FailureAction): readonly PickItem<never>[] {
   }
 }
 
-export function openConfigRow(): PickItem<never> {
-  return command(l10n.t('Open AWS config file'), 'go-to-file', commands.openAwsConfig);
+export function openConfigRow(detail?: string): PickItem<never> {
+  return command(l10n.t('Open AWS config file'), 'go-to-file', commands.openAwsConfig, detail);
 }
 
-function command(label: string, icon: string, id: string): PickItem<never> {
-  return item<never>(label, { icon, alwaysShow: true, choose: { kind: 'run', command: id } });
+function command(label: string, icon: string, id: string, detail?: string): PickItem<never> {
+  return item<never>(label, { icon, detail, alwaysShow: true, choose: { kind: 'run', command: id } });
 }

@@ -2,8 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { QuickInputButton, QuickPick, QuickPickItem } from 'vscode';
 import type { Event } from '../../base/event.ts';
 import { DisposableStore } from '../../base/lifecycle.ts';
-import type { Failure } from '../../chat/failure.ts';
-import { failureToShow } from '../identity/givenUp.ts';
+import { failureOf, type Failure } from '../../chat/failure.ts';
 import { dotted, withoutIcons } from '../words.ts';
 import { failureRows } from './failureRows.ts';
 import type { Choose, PickButton, PickItem, PickRow } from './rows.ts';
@@ -146,7 +145,7 @@ class LoadingPick<T> {
 
   #failed(signal: AbortSignal, rows: readonly PickRow<T>[], error: unknown): void {
     if (signal.aborted) return;
-    const failure = failureToShow(error);
+    const failure = failureOf(error);
     this.#host.failed(this.#options.title, failure);
     this.#input.busy = false;
     this.#show([...rows, ...failureRows(failure)]);

@@ -24,6 +24,8 @@ export interface PickerPorts {
   readonly recents: Pick<StoredList, 'list'>;
   readonly profiles: () => Promise<ProfileList>;
   readonly policy: () => RoutePolicy;
+  /** `vscode.env.remoteName` */
+  readonly remoteName?: string | undefined;
 }
 
 export async function pickProfile(ports: PickerPorts): Promise<void> {
@@ -31,7 +33,7 @@ export async function pickProfile(ports: PickerPorts): Promise<void> {
   if (picked) await ports.choices.setProfile(picked.profile);
 }
 
-function profileOptions({ profiles, choices }: PickerPorts): PickOptions<ProfileChoice> {
+function profileOptions({ profiles, choices, remoteName }: PickerPorts): PickOptions<ProfileChoice> {
   return {
     title: l10n.t('AWS Profile'),
     placeholder: l10n.t('The profile that signs every call'),
@@ -40,7 +42,8 @@ function profileOptions({ profiles, choices }: PickerPorts): PickOptions<Profile
     async *load() {
       const [list, connection] = await Promise.all([profiles(), choices.connection()]);
       const { region } = connection;
-      yield profileRows(list, connection, (profile) => choices.caller({ profile, region }));
+      const caller = (profile: string) => choices.caller({ profile, region });
+      yield profileRows(list, connection, { caller, remoteName });
     },
   };
 }
@@ -55,15 +58,20 @@ function regionOptions({ profiles, choices, services }: PickerPorts): PickOption
   return {
     title: l10n.t('AWS Region'),
     placeholder: l10n.t('The region that calls are sent to; type any region’s ID'),
+    buttons: [reloadButton()],
     typed: (text) => typedRegion(text, known, (region) => ({ region })),
-    async *load() {
+    async *load({ refresh, signal }) {
       const [list, connection] = await Promise.all([profiles(), choices.connection()]);
       const own = resolveConnection({ profile: connection.profile ?? '', region: '' }, list);
-      yield regionRows(connection, own, []);
+      yield regionRows(connection, own, { all: [] });
       const { identity } = await services();
-      const regions = await identity.regions();
-      known = regions.map(({ id }) => id);
-      yield regionRows(connection, own, regions);
+      const all = await identity.regions();
+      known = all.map(({ id }) => id);
+      yield regionRows(connection, own, { all });
+      const published = await identity.publishedRegions(connection, { refresh, signal });
+      if (published === undefined) return;
+      known = [...known, ...published.map(({ id }) => id)];
+      yield regionRows(connection, own, { all, published });
     },
   };
 }

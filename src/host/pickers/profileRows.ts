@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { AwsProfile, CallerIdentity, ProfileList } from '../../chat/connection.ts';
 import type { ResolvedConnection } from '../../chat/resolveConnection.ts';
 import { commands } from '../ids.ts';
-import { callerText, dotted, profileKindText } from '../words.ts';
+import { callerText, dotted, filesAtText, profileKindText } from '../words.ts';
 import { notice, openConfigRow } from './failureRows.ts';
 import { item, separator, value, type PickItem, type PickRow } from './rows.ts';
 
@@ -11,22 +11,28 @@ export interface ProfileChoice {
   readonly profile?: string;
 }
 
-/** `caller`: whose account answers for a profile, where that is known. */
+export interface ProfileSurroundings {
+  /** Whose account answers for a profile, where that is known. */
+  readonly caller?: (profile: string) => CallerIdentity | undefined;
+  /** `vscode.env.remoteName`: which machine's files these are. */
+  readonly remoteName?: string | undefined;
+}
+
 export function profileRows(
   list: ProfileList,
   connection: ResolvedConnection,
-  caller: (profile: string) => CallerIdentity | undefined = () => undefined,
+  { caller, remoteName }: ProfileSurroundings = {},
 ): readonly PickRow<ProfileChoice>[] {
   return [
     ...problems(list, connection),
-    ...list.profiles.map((profile) => profileRow(profile, connection, caller(profile.name))),
+    ...list.profiles.map((profile) => profileRow(profile, connection, caller?.(profile.name))),
     ...(list.profiles.length === 0 ? [noProfiles(list)] : []),
     separator(l10n.t('Without a profile')),
     chainRow(list, connection),
     apiKeyRow(connection),
     ...environmentKeyRow(list),
     separator(l10n.t('Files')),
-    openConfigRow(),
+    openConfigRow(dotted(list.configFile, filesAtText(remoteName))),
   ];
 }
 

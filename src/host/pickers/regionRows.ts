@@ -9,21 +9,52 @@ export interface RegionChoice {
   readonly region?: string;
 }
 
+export interface RegionLists {
+  /** All that the SDK knows. */
+  readonly all: readonly AwsRegion[];
+  /** Those that AWS lists for Amazon Bedrock, of the partitions that it tells of; absent while or where it does not. */
+  readonly published?: readonly AwsRegion[];
+}
+
 /** `own` is what the connection would be if the settings named no region. */
 export function regionRows(
   connection: ResolvedConnection,
   own: ResolvedConnection,
-  regions: readonly AwsRegion[],
+  { all, published = [] }: RegionLists,
 ): readonly PickRow<RegionChoice>[] {
   const chosen = connection.regionOrigin === 'setting' ? connection.region : undefined;
+  const regions = withNewer(all, published);
   const unlisted = chosen !== undefined && !regions.some(({ id }) => id === chosen);
   return [
     ownRow(own, chosen === undefined),
     ...(unlisted ? [regionRow({ id: chosen }, chosen)] : []),
-    ...byPartition(regions, connection.region).flatMap(([partition, members]) => [
-      separator(partitionText(partition)),
-      ...members.map((region) => regionRow(region, chosen)),
-    ]),
+    ...byPartition(regions, connection.region).flatMap(([partition, members]) =>
+      byBedrock(partitionText(partition), members, published).flatMap(([title, some]) => [
+        separator(title),
+        ...some.map((region) => regionRow(region, chosen)),
+      ]),
+    ),
+  ];
+}
+
+/** AWS may know regions that the SDK does not. */
+function withNewer(all: readonly AwsRegion[], published: readonly AwsRegion[]): readonly AwsRegion[] {
+  return [...all, ...published.filter(({ id }) => !all.some((known) => known.id === id))];
+}
+
+/** The regions of a partition, those that AWS lists for Amazon Bedrock first; all together where it tells nothing. */
+function byBedrock(
+  name: string,
+  members: readonly AwsRegion[],
+  published: readonly AwsRegion[],
+): readonly (readonly [title: string, regions: readonly AwsRegion[]])[] {
+  const isListed = ({ id }: AwsRegion): boolean => published.some((one) => one.id === id);
+  const listed = members.filter(isListed);
+  if (listed.length === 0) return [[name, members]];
+  const others = members.filter((region) => !isListed(region));
+  return [
+    [l10n.t('{0}: Amazon Bedrock is there', name), listed],
+    ...(others.length === 0 ? [] : [[l10n.t('{0}: not listed for Amazon Bedrock', name), others] as const]),
   ];
 }
 

@@ -22,6 +22,7 @@ export function registerPickers(workbench: Workbench): Disposable {
     recents,
     profiles,
     policy: () => routePolicy(vscode.workspace.getConfiguration(SECTION)),
+    remoteName: vscode.env.remoteName,
   };
   const owned = new DisposableStore();
   const handle = (id: string, run: () => Promise<unknown>): void => {

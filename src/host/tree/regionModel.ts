@@ -10,7 +10,6 @@ import type { Connection } from '../../chat/connection.ts';
 import { failureOf, type Failure } from '../../chat/failure.ts';
 import type { RoutePolicy } from '../../chat/routing.ts';
 import { accessAsker } from '../../chat/modelAccess.ts';
-import { failureToShow } from '../identity/givenUp.ts';
 import {
   messageNode,
   type GroupNode,
@@ -115,7 +114,7 @@ export class RegionModel implements Disposable {
       this.#askAccess = accessAsker(this.#ports.catalogue, this.connection);
       this.update(loaded);
     } catch (error) {
-      if (!work.signal.aborted) this.#failed(failureToShow(error));
+      if (!work.signal.aborted) this.#failed(failureOf(error));
     }
   }
 

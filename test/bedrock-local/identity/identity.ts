@@ -11,6 +11,8 @@ import { containerEndpoint } from './metadata/containerEndpoint.ts';
 import { instanceEndpoints } from './metadata/instanceEndpoints.ts';
 import { Sessions } from './sessions.ts';
 import { ssoTokenFile } from './signedIn.ts';
+import { AuthorizationCodes } from './sso/authorizationCodes.ts';
+import { authorizePageEndpoint } from './sso/authorizePage.ts';
 import { Clients } from './sso/clients.ts';
 import { DeviceCodes } from './sso/deviceCodes.ts';
 import { devicePageEndpoint } from './sso/devicePage.ts';
@@ -31,6 +33,7 @@ export function createIdentity(accounts: readonly Account[]) {
   const sso = {
     clients: new Clients(clock),
     deviceCodes: new DeviceCodes(clock, lifetimes),
+    authorizationCodes: new AuthorizationCodes(clock, lifetimes),
     ssoSessions: new SsoSessions(clock, lifetimes),
     lifetimes,
     sessions,
@@ -44,6 +47,7 @@ export function createIdentity(accounts: readonly Account[]) {
   const endpoints: readonly Endpoint[] = [
     ...oidcEndpoints(sso),
     devicePageEndpoint(sso.deviceCodes),
+    authorizePageEndpoint(sso.clients, sso.authorizationCodes),
     ...portalEndpoints(sso),
     signInEndpoint(logins),
     containerEndpoint(sessions, lifetimes),

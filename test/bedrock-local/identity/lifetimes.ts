@@ -10,6 +10,7 @@ const defaults = {
   /** The session of a permission set. */
   ssoCredentials: 3_600,
   deviceCode: 600,
+  authorizationCode: 600,
   devicePollInterval: 1,
   /** From one `aws login` to the next. */
   loginSession: 43_200,

@@ -10,7 +10,10 @@ export function ssoTokenFile(
   sessions: SsoSessions,
   clock: Clock,
 ): object {
-  const client = clients.register(kind === 'legacy' ? [] : ['sso:account:access']);
+  const client = clients.register({
+    scopes: kind === 'legacy' ? [] : ['sso:account:access'],
+    redirectUris: [],
+  });
   const { accessToken, expiresIn, refreshToken } = sessions.begin(client);
   return {
     startUrl,

@@ -12,6 +12,7 @@ import { bedrockAgent } from './bedrockAgent.ts';
 import { bedrockAgentRuntime } from './bedrockAgentRuntime.ts';
 import { bedrockRuntime } from './bedrockRuntime.ts';
 import { Agreements } from './catalogue/agreements.ts';
+import { parameterEndpoints } from './parameters.ts';
 import { sts } from './sts.ts';
 
 export interface LocalServices {
@@ -31,6 +32,7 @@ export function createServices({ scenario }: { readonly scenario?: unknown } = {
   const book = new ScenarioBook();
   book.set(scenario);
   const identity = createIdentity(accounts);
+  const clock = (): Date => identity.clock.now();
   return {
     services: {
       bedrock: scripted(createBedrock(new Agreements()), book),
@@ -41,9 +43,9 @@ export function createServices({ scenario }: { readonly scenario?: unknown } = {
     },
     accounts: identity.sessions,
     apiKeys,
-    endpoints: identity.endpoints,
+    endpoints: [...identity.endpoints, ...parameterEndpoints(identity.sessions, clock)],
     controls: identity.controls,
-    clock: () => identity.clock.now(),
+    clock,
     identity,
     setScenario: (json) => book.set(json),
   };

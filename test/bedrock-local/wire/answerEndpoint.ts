@@ -3,7 +3,7 @@ import { asAwsError, replyWith, type Asked, type Finish } from './asked.ts';
 import { SignInError, type Endpoint } from './endpoint.ts';
 import type { Reply } from './rest/errorReply.ts';
 
-/** Answers what needs no signature: who asks shows a token, or is on the machine. */
+/** Answers what looks for itself at who asks: by a token, by being on the machine, by a signature. */
 export function answerEndpoint(endpoint: Endpoint, asked: Asked): Finish {
   const { parts, record, handling } = asked;
   record.operation = { service: endpoint.service, name: endpoint.operation };

@@ -2,12 +2,14 @@ import { AwsError } from '../contract.ts';
 import type { Reply } from './rest/errorReply.ts';
 import type { RequestParts } from './rest/readInput.ts';
 
-/** What is served beside the signed services and the journal's lines name: sign-in and metadata. */
+/** What is served beside Bedrock's services and STS, and the journal's lines name: sign-in, metadata, parameters. */
 export interface Endpoint {
   readonly service: string;
   readonly operation: string;
   readonly method: string;
   readonly path: string;
+  /** Of the JSON protocols, which have one path for all: the operation's name in a header. */
+  readonly target?: string;
   /** Throws AwsError, or SignInError where AWS's answer says more than a message. */
   answer(request: RequestParts): Reply;
 }
@@ -23,5 +25,10 @@ export class SignInError extends AwsError {
 }
 
 export function endpointFor(request: RequestParts, endpoints: readonly Endpoint[]): Endpoint | undefined {
-  return endpoints.find(({ method, path }) => method === request.method && path === request.path);
+  return endpoints.find(
+    ({ method, path, target }) =>
+      method === request.method &&
+      path === request.path &&
+      (target === undefined || target === request.headers['x-amz-target']),
+  );
 }

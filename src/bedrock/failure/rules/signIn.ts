@@ -81,15 +81,19 @@ export const signInRules: readonly Rule[] = [
     }),
   },
   {
-    when: any(
-      all(fromProvider, says(/\brequires multi-factor authentication\b/)),
-      says(/^MultiFactorAuthentication failed\b/),
-    ),
-    tell: (error, context) => ({
+    when: all(fromProvider, says(/\brequires multi-factor authentication\b/)),
+    tell: (_error, context) => ({
       cause: 'mfa-required',
-      message: error.text.startsWith('MultiFactorAuthentication')
-        ? l10n.t('AWS did not accept the multi-factor code for {0}.', profileOf(context))
-        : l10n.t('AWS wants a code from your multi-factor device for {0}.', profileOf(context)),
+      message: l10n.t('AWS wants a code from your multi-factor device for {0}.', profileOf(context)),
+      remedy: l10n.t('Sign in with the code that your device shows, or choose another profile.'),
+      actions: ['sign-in', 'retry', 'pick-profile'],
+    }),
+  },
+  {
+    when: says(/^MultiFactorAuthentication failed\b/),
+    tell: (_error, context) => ({
+      cause: 'mfa-required',
+      message: l10n.t('AWS did not accept the multi-factor code for {0}.', profileOf(context)),
       remedy: l10n.t('Try again with the code that your device shows now, or choose another profile.'),
       actions: ['retry', 'pick-profile'],
     }),

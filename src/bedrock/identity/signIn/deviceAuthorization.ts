@@ -8,8 +8,6 @@ import type { Registration, SsoToken } from './ssoCache.ts';
 
 /** RFC 8628: what each `slow_down` adds to the interval. */
 const SLOW_DOWN_MS = 5000;
-/** A registration has to outlast the sign-in; the service's codes are good for ten minutes. */
-const REGISTRATION_MARGIN_MS = 15 * 60_000;
 
 export interface DeviceFlow {
   readonly target: SignInTarget & { readonly kind: 'sso' };
@@ -37,14 +35,14 @@ interface Started {
 
 async function startWithRegistration(flow: DeviceFlow): Promise<Started> {
   const { target, clock } = flow;
-  const kept = await readRegistration(target.session, clock.now() + REGISTRATION_MARGIN_MS);
+  const kept = await readRegistration(target.session, 'device', clock.now());
   if (!kept) return startAnew(flow);
   try {
     return { registration: kept, device: await flow.oidc.startDevice(kept, flow.signal) };
   } catch (error) {
     if (!isNamed(error, 'InvalidClientException', 'UnauthorizedClientException')) throw started(flow, error);
     // Kept from an earlier sign-in and no longer known.
-    await forgetRegistration(target.session);
+    await forgetRegistration(target.session, 'device');
     return startAnew(flow);
   }
 }
@@ -52,9 +50,9 @@ async function startWithRegistration(flow: DeviceFlow): Promise<Started> {
 async function startAnew(flow: DeviceFlow): Promise<Started> {
   const { oidc, signal, target } = flow;
   try {
-    const registration = await oidc.register(signal);
+    const registration = await oidc.register('device', signal);
     const device = await oidc.startDevice(registration, signal);
-    await writeRegistration(target.session, registration);
+    await writeRegistration(target.session, 'device', registration);
     return { registration, device };
   } catch (error) {
     throw started(flow, error);
@@ -84,7 +82,7 @@ async function attempt(
   device: Device,
 ): Promise<SsoToken | 'pending' | 'slow-down'> {
   try {
-    return await oidc.createToken(registration, device, signal);
+    return await oidc.createToken(registration, { kind: 'device', code: device.code }, signal);
   } catch (error) {
     if (isNamed(error, 'AuthorizationPendingException')) return 'pending';
     if (isNamed(error, 'SlowDownException')) return 'slow-down';

@@ -3,6 +3,7 @@ import {
   RegisterClientCommand,
   SSOOIDCClient,
   StartDeviceAuthorizationCommand,
+  type CreateTokenRequest,
   type CreateTokenResponse,
   type RegisterClientResponse,
   type StartDeviceAuthorizationResponse,
@@ -14,8 +15,9 @@ import { abortable, abortError } from '../../clients/abortable.ts';
 import { configuredEndpoint } from '../../clients/endpoint.ts';
 import { createUnaryTransport } from '../../clients/transport.ts';
 import { defined } from '../../defined.ts';
+import { REGISTERED_REDIRECT } from './redirect.ts';
 import type { SsoSession } from './signInTarget.ts';
-import type { Registration, SsoToken } from './ssoCache.ts';
+import type { Grant, Registration, SsoToken } from './ssoCache.ts';
 
 export interface Device {
   readonly code: string;
@@ -24,11 +26,31 @@ export interface Device {
   readonly intervalMs: number;
 }
 
-/** IAM Identity Center's OIDC service, as far as device authorization needs it. Rejects with the SDK's errors. */
+/** What the browser came back with, and what proves that it was sent by us. */
+export interface CodeGrant {
+  readonly kind: 'code';
+  readonly code: string;
+  readonly redirectUri: string;
+  /** PKCE's secret, whose SHA-256 the page was opened with. */
+  readonly verifier: string;
+}
+
+type TokenGrant = CodeGrant | { readonly kind: 'device'; readonly code: string };
+
+export interface PageRequest {
+  readonly redirectUri: string;
+  readonly state: string;
+  /** PKCE's: the verifier's SHA-256, in base64url. */
+  readonly challenge: string;
+}
+
+/** IAM Identity Center's OIDC service, as far as signing in needs it. Rejects with the SDK's errors. */
 export interface Oidc extends Disposable {
-  register(signal: AbortSignal): Promise<Registration>;
+  register(grant: Grant, signal: AbortSignal): Promise<Registration>;
   startDevice(registration: Registration, signal: AbortSignal): Promise<Device>;
-  createToken(registration: Registration, device: Device, signal: AbortSignal): Promise<SsoToken>;
+  /** The address to open: no operation of the SDK's, but of the same service. */
+  authorizationPage(registration: Registration, request: PageRequest): Promise<string>;
+  createToken(registration: Registration, grant: TokenGrant, signal: AbortSignal): Promise<SsoToken>;
 }
 
 export interface OidcOptions {
@@ -46,12 +68,13 @@ export function createOidc(session: SsoSession, profile: string, options: OidcOp
   const client = createClient(session, profile, requestHandler, options);
   const { scopes, startUrl } = session;
   return {
-    async register(signal) {
+    async register(grant, signal) {
       const clientName = `bedrock-workbench-${session.name ?? profile}`;
       const command = new RegisterClientCommand({
         clientName,
         clientType: 'public',
         ...(scopes.length > 0 && { scopes: [...scopes] }),
+        ...(grant === 'browser' && browserClient(session)),
       });
       return toRegistration(await sent(signal, (http) => client.send(command, http)));
     },
@@ -59,9 +82,21 @@ export function createOidc(session: SsoSession, profile: string, options: OidcOp
       const command = new StartDeviceAuthorizationCommand({ clientId, clientSecret, startUrl });
       return toDevice(await sent(signal, (http) => client.send(command, http)), options.now());
     },
-    async createToken({ clientId, clientSecret }, { code }, signal) {
-      const grant = { clientId, clientSecret, grantType: DEVICE_GRANT, deviceCode: code };
-      const command = new CreateTokenCommand(grant);
+    async authorizationPage({ clientId }, { redirectUri, state, challenge }) {
+      const page = new URL('authorize', await baseOf(client, profile));
+      page.search = new URLSearchParams({
+        response_type: 'code',
+        client_id: clientId,
+        redirect_uri: redirectUri,
+        state,
+        code_challenge_method: 'S256',
+        code_challenge: challenge,
+        scopes: scopes.join(' '),
+      }).toString();
+      return page.href;
+    },
+    async createToken({ clientId, clientSecret }, grant, signal) {
+      const command = new CreateTokenCommand({ clientId, clientSecret, ...grantFields(grant) });
       return toToken(await sent(signal, (http) => client.send(command, http)), options.now());
     },
     dispose() {
@@ -69,6 +104,32 @@ export function createOidc(session: SsoSession, profile: string, options: OidcOp
       requestHandler.destroy();
     },
   };
+}
+
+function browserClient({ startUrl }: SsoSession) {
+  return {
+    grantTypes: ['authorization_code', 'refresh_token'],
+    redirectUris: [REGISTERED_REDIRECT],
+    issuerUrl: startUrl,
+  };
+}
+
+function grantFields(grant: TokenGrant): Pick<CreateTokenRequest, 'grantType'> & Partial<CreateTokenRequest> {
+  if (grant.kind === 'device') return { grantType: DEVICE_GRANT, deviceCode: grant.code };
+  const { code, redirectUri, verifier } = grant;
+  return { grantType: 'authorization_code', code, redirectUri, codeVerifier: verifier };
+}
+
+/** Where the client would send its requests, by the SDK's own endpoint rules. */
+async function baseOf({ config }: SSOOIDCClient, profile: string): Promise<string> {
+  const configured = await configuredEndpoint(config.serviceId, profile);
+  if (configured !== undefined) return configured.endsWith('/') ? configured : `${configured}/`;
+  const [Region, UseFIPS, UseDualStack] = await Promise.all([
+    config.region(),
+    config.useFipsEndpoint(),
+    config.useDualstackEndpoint(),
+  ]);
+  return config.endpointProvider({ Region, UseFIPS, UseDualStack }).url.href;
 }
 
 function createClient(

@@ -16,7 +16,31 @@ export function notConfirmed({ profile }: SsoTarget, cause?: Error): FailureErro
   );
 }
 
-export function declined({ profile }: SsoTarget, cause: Error): FailureError {
+/** `cause` absent: nobody came back from the browser. */
+export function notFinished({ profile }: SsoTarget, cause?: Error): FailureError {
+  return new FailureError(
+    {
+      cause: 'sso-session-expired',
+      message: l10n.t('The sign-in for the profile “{0}” was not finished in the browser.', profile),
+      remedy: l10n.t('Sign in again. Where the browser can’t come back to the editor, use a device code.'),
+      actions: ['sign-in', 'pick-profile'],
+    },
+    { cause },
+  );
+}
+
+/** `error` is OAuth's name for it: `server_error`, `invalid_request`… */
+export function browserRefused({ profile }: SsoTarget, error: string): FailureError {
+  return new FailureError({
+    cause: 'sso-session-expired',
+    message: l10n.t('IAM Identity Center refused the sign-in for the profile “{0}”.', profile),
+    remedy: l10n.t('Sign in again, or check sso_start_url and sso_region in the AWS config file.'),
+    actions: ['sign-in', 'pick-profile', 'open-aws-config'],
+    detail: error.slice(0, 200),
+  });
+}
+
+export function declined({ profile }: SsoTarget, cause?: Error): FailureError {
   return new FailureError(
     {
       cause: 'sso-session-expired',

@@ -1,10 +1,13 @@
 import * as l10n from '@vscode/l10n';
+import type { Connection } from '../../../chat/connection.ts';
 import { FailureError } from '../../../chat/failure.ts';
 import { defined } from '../../defined.ts';
 import { environmentProfile } from '../configFiles.ts';
 import { readConfigSections, type ConfigSections, type Settings } from '../configSections.ts';
+import { roleWithMfa } from '../mfa.ts';
 import { profileKind } from '../profileKind.ts';
 import { profileProblem } from '../profileProblem.ts';
+import { homeRegion } from '../regions.ts';
 
 /** An IAM Identity Center session, as the profiles that share it configure it. */
 export interface SsoSession {
@@ -18,7 +21,9 @@ export interface SsoSession {
 /** What has to be signed in for a profile to have credentials; `profile` is the one that says so. */
 export type SignInTarget =
   | { readonly kind: 'sso'; readonly profile: string; readonly session: SsoSession }
-  | { readonly kind: 'login'; readonly profile: string };
+  | { readonly kind: 'login'; readonly profile: string }
+  /** A role that wants a multi-factor code and nothing else; `connection` is the one that was asked for. */
+  | { readonly kind: 'mfa'; readonly profile: string; readonly connection: Connection };
 
 /** What the AWS CLI asks for where the sso-session names no scopes: with it comes a refresh token. */
 const DEFAULT_SCOPE = 'sso:account:access';
@@ -30,7 +35,7 @@ export async function signInTarget(profile: string | undefined): Promise<SignInT
   if (!sections.profiles.has(name)) throw notFound(name);
   const problem = profileProblem(name, sections);
   if (problem !== undefined) throw invalid(name, problem);
-  return targetOf(name, sections) ?? fail(nothingToSignIn(name));
+  return targetOf(name, sections) ?? codeTarget(profile, name, sections) ?? fail(nothingToSignIn(name));
 }
 
 /** Chains end: whatever has a problem did not come here. */
@@ -48,6 +53,21 @@ function targetOf(profile: string, sections: ConfigSections): SignInTarget | und
     default:
       return undefined;
   }
+}
+
+function codeTarget(
+  asked: string | undefined,
+  profile: string,
+  { profiles }: ConfigSections,
+): SignInTarget | undefined {
+  const role = roleWithMfa(profile, profiles);
+  if (role === undefined) return undefined;
+  const region = profiles.get(profile)?.['region'] ?? homeRegion(partitionOfArn(role));
+  return { kind: 'mfa', profile, connection: { region, ...defined({ profile: asked }) } };
+}
+
+function partitionOfArn(arn: string): string | undefined {
+  return arn.split(':')[1];
 }
 
 function sessionOf(profile: Settings, { ssoSessions }: ConfigSections): SsoSession {

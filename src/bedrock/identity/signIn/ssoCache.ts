@@ -5,6 +5,12 @@ import { getSSOTokenFilepath } from '@smithy/shared-ini-file-loader';
 import { defined } from '../../defined.ts';
 import type { SsoSession } from './signInTarget.ts';
 
+/** How the token is asked for: a registration is good for one of these. */
+export type Grant = 'device' | 'browser';
+
+/** A registration has to outlast the sign-in; the service's codes are good for ten minutes. */
+const REGISTRATION_MARGIN_MS = 15 * 60_000;
+
 /** What RegisterClient gave; times are ISO 8601. */
 export interface Registration {
   readonly clientId: string;
@@ -37,32 +43,38 @@ export async function writeToken(
   });
 }
 
-/** The registration of an earlier sign-in, if it is whole and valid beyond `until` (epoch milliseconds). */
+/** The registration of an earlier sign-in, if it is whole and lasts for another one; `now` in epoch milliseconds. */
 export async function readRegistration(
   session: SsoSession,
-  until: number,
+  grant: Grant,
+  now: number,
 ): Promise<Registration | undefined> {
   try {
-    const value: unknown = JSON.parse(await readFile(registrationPath(session), 'utf8'));
-    return isRegistration(value) && Date.parse(value.expiresAt) > until ? value : undefined;
+    const value: unknown = JSON.parse(await readFile(registrationPath(session, grant), 'utf8'));
+    const lasts = isRegistration(value) && Date.parse(value.expiresAt) > now + REGISTRATION_MARGIN_MS;
+    return lasts ? value : undefined;
   } catch {
     // Absent or damaged: another one is a request away.
     return undefined;
   }
 }
 
-export async function writeRegistration(session: SsoSession, registration: Registration): Promise<void> {
+export async function writeRegistration(
+  session: SsoSession,
+  grant: Grant,
+  registration: Registration,
+): Promise<void> {
   const { scopes } = session;
-  await write(registrationPath(session), { ...registration, ...(scopes.length > 0 && { scopes }) });
+  await write(registrationPath(session, grant), { ...registration, ...(scopes.length > 0 && { scopes }) });
 }
 
-export async function forgetRegistration(session: SsoSession): Promise<void> {
-  await rm(registrationPath(session), { force: true });
+export async function forgetRegistration(session: SsoSession, grant: Grant): Promise<void> {
+  await rm(registrationPath(session, grant), { force: true });
 }
 
 /** As the CLI makes its own: what a registration is good for, hashed; `tool` keeps ours apart from the CLI's. */
-function registrationPath({ name, region, scopes, startUrl }: SsoSession): string {
-  const key = { region, scopes, session_name: name ?? null, startUrl, tool: 'bedrock-workbench' };
+function registrationPath({ name, region, scopes, startUrl }: SsoSession, grant: Grant): string {
+  const key = { grant, region, scopes, session_name: name ?? null, startUrl, tool: 'bedrock-workbench' };
   return getSSOTokenFilepath(createHash('sha1').update(JSON.stringify(key)).digest('hex'));
 }
 

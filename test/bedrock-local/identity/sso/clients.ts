@@ -2,7 +2,13 @@ import { randomBytes } from 'node:crypto';
 import type { Clock } from '../clock.ts';
 import { oauthError } from '../body.ts';
 
-export interface Client {
+/** What an application may ask for, and where its pages may send the browser back to. */
+export interface Registered {
+  readonly scopes: readonly string[];
+  readonly redirectUris: readonly string[];
+}
+
+export interface Client extends Registered {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly issuedAt: Date;
@@ -22,8 +28,10 @@ export class Clients {
     this.#clock = clock;
   }
 
-  register(scopes: readonly string[]): Client {
+  register({ scopes, redirectUris }: Registered): Client {
     const client = {
+      scopes,
+      redirectUris,
       clientId: randomBytes(12).toString('base64url'),
       clientSecret: randomBytes(48).toString('base64url'),
       issuedAt: this.#clock.now(),
@@ -36,9 +44,19 @@ export class Clients {
 
   /** Throws InvalidClientException. */
   find(clientId: string, clientSecret: string): Client {
-    const client = this.#registered.get(clientId);
-    if (client?.clientSecret !== clientSecret || this.#clock.isPast(client.expiresAt))
-      throw oauthError('InvalidClientException', 'invalid_client', 'Invalid client provided', 401);
+    const client = this.named(clientId);
+    if (client.clientSecret !== clientSecret) throw invalidClient();
     return client;
   }
+
+  /** For a page, which is shown no secret; throws InvalidClientException. */
+  named(clientId: string): Client {
+    const client = this.#registered.get(clientId);
+    if (!client || this.#clock.isPast(client.expiresAt)) throw invalidClient();
+    return client;
+  }
+}
+
+function invalidClient(): Error {
+  return oauthError('InvalidClientException', 'invalid_client', 'Invalid client provided', 401);
 }

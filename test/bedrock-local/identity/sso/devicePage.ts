@@ -1,6 +1,6 @@
 import type { Endpoint } from '../../wire/endpoint.ts';
-import type { Reply } from '../../wire/rest/errorReply.ts';
 import type { DeviceCodes } from './deviceCodes.ts';
+import { htmlPage } from './htmlPage.ts';
 
 export const devicePage = '/device';
 
@@ -16,19 +16,11 @@ export function devicePageEndpoint(deviceCodes: DeviceCodes): Endpoint {
     path: devicePage,
     answer({ query }) {
       const userCode = query.get('user_code');
-      if (userCode === null) return page(200, '<form><input name="user_code"><button>Allow</button></form>');
+      if (userCode === null)
+        return htmlPage(200, '<form><input name="user_code"><button>Allow</button></form>');
       return deviceCodes.answer(userCode, 'allow')
-        ? page(200, '<p>Request approved. You can close this window.</p>')
-        : page(400, '<p>Invalid code.</p>');
+        ? htmlPage(200, '<p>Request approved. You can close this window.</p>')
+        : htmlPage(400, '<p>Invalid code.</p>');
     },
-  };
-}
-
-function page(status: number, content: string): Reply {
-  const title = 'Authorize request (bedrock-local)';
-  return {
-    status,
-    headers: { 'content-type': 'text/html; charset=utf-8' },
-    body: `<!doctype html><html lang="en"><title>${title}</title><h1>${title}</h1>${content}</html>`,
   };
 }

@@ -49,6 +49,10 @@ export function modelsIn(region: string): readonly Model[] | undefined {
   return ids && models.filter((model) => ids.includes(model.modelId));
 }
 
+export function regionsWithBedrock(partition: string): readonly string[] {
+  return Object.keys(offered).filter((region) => partitionOf(region) === partition);
+}
+
 /** `aws-us-gov` for GovCloud. */
 export function partitionOf(region: string): string {
   return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';

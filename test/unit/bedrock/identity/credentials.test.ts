@@ -13,18 +13,25 @@ let aws: Loopback;
 let clients: Clients;
 let sessions: number;
 let lifetime: number;
+/** Whether STS still gives out sessions. */
+let gives: boolean;
 /** What AWS answers to all but STS. */
 let answer: () => LoopbackAnswer;
+
+const xml = { 'content-type': 'text/xml' };
+const denied =
+  '<ErrorResponse><Error><Code>AccessDenied</Code><Message>Not authorized</Message></Error></ErrorResponse>';
 
 /** STS numbers the sessions that it gives out. */
 function serve({ path }: LoopbackRequest): LoopbackAnswer {
   if (path !== '/') return answer();
+  if (!gives) return { status: 403, headers: xml, body: denied };
   sessions += 1;
   const keys = `<AccessKeyId>ASIA${sessions}</AccessKeyId><SecretAccessKey>s</SecretAccessKey><SessionToken>t</SessionToken>`;
   const until = `<Expiration>${new Date(Date.now() + lifetime).toISOString()}</Expiration>`;
   const result = `<AssumeRoleResult><Credentials>${keys}${until}</Credentials></AssumeRoleResult>`;
   return {
-    headers: { 'content-type': 'text/xml' },
+    headers: xml,
     body: `<AssumeRoleResponse>${result}</AssumeRoleResponse>`,
   };
 }
@@ -38,6 +45,7 @@ async function start(options: Partial<ClientOptions> = {}): Promise<void> {
 async function setUp(): Promise<void> {
   home = await AwsHome.create();
   sessions = 0;
+  gives = true;
   lifetime = hour;
   answer = () => ({ body: {} });
   await home.writeCredentials(...keysProfile('base'));
@@ -83,6 +91,16 @@ describe('The credentials of a role', () => {
     assert.equal(last, later);
   });
 
+  it('serve until their end where STS gives no others before', async () => {
+    await start();
+    lifetime = 4 * 60_000;
+    await listModels();
+    gives = false;
+    await listModels();
+    const [before, after] = signers();
+    assert.equal(after, before);
+  });
+
   it('are fetched anew for the next call after AWS has refused them', async () => {
     await start();
     answer = () =>
@@ -121,6 +139,8 @@ describe('A role that wants an MFA code', () => {
         return Promise.resolve('123456');
       },
     });
+    const { signal } = new AbortController();
+    await Promise.all([clients.unlock(connection, signal), clients.unlock(connection, signal)]);
     await Promise.all([listModels(), listModels()]);
     assert.deepEqual(asked, ['arn:aws:iam::1:mfa/me']);
     const assumeRole = aws.requests.find(({ path }) => path === '/');

@@ -38,6 +38,18 @@ describe('Reading an AWS file for mistakes', () => {
     ]);
   });
 
+  it('tells in whose section a mistake is, and counts nothing after a wrong head to the profile before it', () => {
+    const lines = ['[default]', 'a', '[profile "b"]', 'c', '[profile d', 'e', '[sso-session f]', 'g'];
+    const owners = iniProblems(lines.join('\n'), 'config').map(({ line, profile }) => [line, profile]);
+    assert.deepEqual(owners, [
+      [2, 'default'],
+      [4, 'b'],
+      [5, undefined],
+      [6, undefined],
+      [8, undefined],
+    ]);
+  });
+
   it('never repeats what may be a secret', () => {
     const secret = 'wJalrXUtnFEMI';
     const line = fc.string().map((text) => `${text.replace(/^\s*\[/, '')}${secret}`);

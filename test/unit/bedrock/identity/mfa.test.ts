@@ -3,7 +3,7 @@ import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { createClients, type Clients } from '../../../../src/bedrock/clients/clients.ts';
 import type { MfaCode } from '../../../../src/bedrock/identity/mfa.ts';
 import { createIdentitySource } from '../../../../src/bedrock/identity/identitySource.ts';
-import { FailureError } from '../../../../src/chat/failure.ts';
+import { FailureError, type FailureCause } from '../../../../src/chat/failure.ts';
 import { AwsHome, keysProfile } from '../../../fakes/awsHome.ts';
 import {
   callerIdentity,
@@ -15,6 +15,7 @@ import {
 const serial = 'arn:aws:iam::1:mfa/me';
 const admin = { profile: 'admin', region: 'eu-central-1' };
 const hour = 3_600_000;
+const never = new AbortController().signal;
 
 let home: AwsHome;
 let aws: Loopback;
@@ -72,6 +73,12 @@ function callSts(connection = admin): Promise<unknown> {
   return clients.sts(connection).send(new GetCallerIdentityCommand({}));
 }
 
+/** As where a person waits: what has to be asked is asked first. */
+async function callWithPerson(connection = admin): Promise<void> {
+  await clients.unlock(connection, never);
+  await callSts(connection);
+}
+
 function assumed(): readonly (string | null)[][] {
   const calls = aws.requests.map(({ body }) => new URLSearchParams(body));
   return calls
@@ -84,7 +91,7 @@ describe('A chain of roles with MFA', () => {
   afterEach(tearDown);
 
   it('sends the code with the role that wants it, each role with the credentials of the one before', async () => {
-    await callSts();
+    await callWithPerson();
     assert.deepEqual(assumed(), [
       ['arn:aws:iam::1:role/Middle', serial, '123456'],
       ['arn:aws:iam::1:role/Admin', null, null],
@@ -94,21 +101,25 @@ describe('A chain of roles with MFA', () => {
   });
 
   it('asks once for each role session, telling the profile that is used', async () => {
-    await Promise.all([callSts(), callSts(), callSts({ ...admin, region: 'us-east-1' })]);
-    await callSts();
+    await Promise.all([
+      callWithPerson(),
+      callWithPerson(),
+      callWithPerson({ ...admin, region: 'us-east-1' }),
+    ]);
+    await callWithPerson();
     assert.deepEqual(asked, [[serial, 'admin']]);
   });
 
   it('asks again when the session is about to end, and after a sign-in', async () => {
     lifetime = 4 * 60_000;
-    await callSts();
+    await callWithPerson();
     lifetime = hour;
     asked = [];
-    await callSts();
-    await callSts();
+    await callWithPerson();
+    await callWithPerson();
     assert.equal(asked.length, 1);
     clients.credentials.forget();
-    await callSts();
+    await callWithPerson();
     assert.equal(asked.length, 2);
   });
 });
@@ -117,41 +128,79 @@ describe('Asking for an MFA code', () => {
   beforeEach(setUp);
   afterEach(tearDown);
 
+  it('is done by no request, which fails at once where nobody was asked before', async () => {
+    const identity = createIdentitySource(clients);
+    await assert.rejects(identity.whoAmI(admin, never), hasCause('mfa-required'));
+    assert.deepEqual([asked, aws.requests.length], [[], 0]);
+  });
+
+  it('is spared the person whose profile wants none, or whose credentials are there', async () => {
+    const identity = createIdentitySource(clients);
+    const base = { profile: 'base', region: 'eu-central-1' };
+    assert.equal(await identity.unlock(base, never), false);
+    assert.equal(await identity.unlock({ region: 'eu-central-1', apiKey: true }, never), false);
+    assert.equal(await identity.unlock(admin, never), true);
+    assert.equal(await identity.unlock(admin, never), false);
+    assert.equal(asked.length, 1);
+  });
+
   it('is spared the person whose source profile has no credentials', async () => {
     await home.writeCredentials(...['[base]', 'credential_process = /bin/false']);
-    await assert.rejects(callSts(), /Command failed/);
+    await assert.rejects(callWithPerson(), /Command failed/);
     assert.deepEqual(asked, []);
   });
 
-  it('can be given up: that is a clean stop, and the next call asks again', async () => {
+  it('can be given up: that is a clean stop, and the next time it is asked again', async () => {
     let answer: () => Promise<string> = () =>
       Promise.reject(Object.assign(new Error('Canceled'), { name: 'AbortError' }));
     use(() => answer());
     const identity = createIdentitySource(clients);
-    const { signal } = new AbortController();
-    await assert.rejects(identity.whoAmI(admin, signal), { name: 'AbortError' });
+    await assert.rejects(identity.unlock(admin, never), { name: 'AbortError' });
     assert.deepEqual(assumed(), []);
     answer = () => Promise.resolve('123456');
-    assert.equal((await identity.whoAmI(admin, signal)).accountId, '1');
+    await identity.unlock(admin, never);
+    assert.equal((await identity.whoAmI(admin, never)).accountId, '1');
   });
 
   it('is told again where AWS does not accept the code', async () => {
     use(() => Promise.resolve('000000'));
-    const { signal } = new AbortController();
-    await assert.rejects(createIdentitySource(clients).whoAmI(admin, signal), (error) => {
-      return error instanceof FailureError && error.failure.cause === 'mfa-required';
-    });
+    await assert.rejects(createIdentitySource(clients).unlock(admin, never), hasCause('mfa-required'));
+  });
+
+  it('goes on as long as one of those who asked waits', async () => {
+    const question = unanswered();
+    const [first, second] = [new AbortController(), new AbortController()];
+    const waiting = [first, second].map(({ signal }) => clients.unlock(admin, signal));
+    await question.put;
+    first.abort();
+    await assert.rejects(waiting[0] ?? assert.fail(), { name: 'AbortError' });
+    assert.equal(question.isOpen(), true);
+    second.abort();
+    await assert.rejects(waiting[1] ?? assert.fail(), { name: 'AbortError' });
+    assert.equal(question.isOpen(), false);
   });
 
   it('ends when the extension does', async () => {
-    const closed = new Promise<void>((resolve) => {
-      use((_serial, _profile, signal) => {
-        signal.addEventListener('abort', () => resolve());
-        queueMicrotask(() => clients.dispose());
-        return new Promise(() => undefined);
-      });
-    });
-    callSts().catch(() => undefined);
-    await closed;
+    const question = unanswered();
+    clients.unlock(admin, never).catch(() => undefined);
+    await question.put;
+    clients.dispose();
+    assert.equal(question.isOpen(), false);
   });
 });
+
+function unanswered() {
+  const { promise: put, resolve } = Promise.withResolvers<undefined>();
+  let isOpen = false;
+  use((_serial, _profile, signal) => {
+    isOpen = true;
+    signal.addEventListener('abort', () => (isOpen = false));
+    resolve(undefined);
+    return new Promise(() => undefined);
+  });
+  return { put, isOpen: () => isOpen };
+}
+
+function hasCause(cause: FailureCause): (error: unknown) => boolean {
+  return (error) => error instanceof FailureError && error.failure.cause === cause;
+}

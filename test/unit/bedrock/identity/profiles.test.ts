@@ -163,7 +163,7 @@ describe('A malformed AWS file', () => {
   beforeEach(async () => (home = await AwsHome.create()));
   afterEach(() => home.restore());
 
-  it('loses no profile and is told by line, without the line’s text', async () => {
+  it('loses no profile, and is told by line: on the profile’s row where it is in its section', async () => {
     await home.writeConfig(
       'region = eu-west-1',
       ...['[profile one]', 'credential_process = x', 'SECRETSECRET'],
@@ -171,15 +171,18 @@ describe('A malformed AWS file', () => {
       ...['[profile two]', 'credential_process = y'],
     );
     const { profiles, problem } = await listProfiles();
-    assert.deepEqual(
-      profiles.map(({ name }) => name),
-      ['one', 'two'],
-    );
+    assert.deepEqual(profiles, [
+      {
+        name: 'one',
+        kind: 'process',
+        problem: `${home.configFile}, line 4: this is no “name = value”.`,
+      },
+      { name: 'two', kind: 'process' },
+    ]);
     assert.equal(
       problem,
       [
         `${home.configFile}, line 1: this setting belongs to no section.`,
-        `${home.configFile}, line 4: this is no “name = value”.`,
         `${home.configFile}, line 5: [work] is ignored in this file: a profile is written [profile work].`,
       ].join(' '),
     );

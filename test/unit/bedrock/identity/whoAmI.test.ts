@@ -77,6 +77,8 @@ describe('Who am I', () => {
     };
     clients.dispose();
     clients = createClients({ userAgentVersion: '1', mfaCode });
-    await assert.rejects(whoAmI('admin', 'eu-west-1', controller.signal), { name: 'AbortError' });
+    const admin = { profile: 'admin', region: 'eu-west-1' };
+    const asking = createIdentitySource(clients).unlock(admin, controller.signal);
+    await assert.rejects(asking, { name: 'AbortError' });
   });
 });

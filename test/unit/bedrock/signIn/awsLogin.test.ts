@@ -30,7 +30,11 @@ async function setUp(): Promise<void> {
   );
   await home.writeCredentials(`[${hostile}]`, 'login_session = arn:aws:iam::1:user/me');
   forgotten = 0;
-  service = createSignInService({ userAgentVersion: '1', forget: () => (forgotten += 1) });
+  service = createSignInService({
+    userAgentVersion: '1',
+    forget: () => (forgotten += 1),
+    unlock: () => assert.fail('No code is wanted.'),
+  });
 }
 
 function signIn(profile: string, signal = new AbortController().signal): Promise<void> {

@@ -6,7 +6,7 @@ import { ListFoundationModelsCommand } from '@aws-sdk/client-bedrock';
 import { createClients, type Clients } from '../../../../src/bedrock/clients/clients.ts';
 import { createSignInService } from '../../../../src/bedrock/identity/signIn/signInService.ts';
 import { FailureError, type FailureCause } from '../../../../src/chat/failure.ts';
-import type { DeviceVerification, SignInService } from '../../../../src/chat/signIn.ts';
+import type { BrowserPage, DeviceVerification, SignInService } from '../../../../src/chat/signIn.ts';
 import { AwsHome } from '../../../fakes/awsHome.ts';
 import { awsError } from '../../../fakes/loopback.ts';
 import { denied, expired, IdentityCenter, ManualClock, pending, slowDown, START } from './identityCenter.ts';
@@ -47,7 +47,8 @@ async function setUp(): Promise<void> {
 function startService(time: ManualClock): void {
   clock = time;
   const forget = (): void => clients.credentials.forget();
-  service = createSignInService({ userAgentVersion: '1', clock, forget });
+  const unlock = (): never => assert.fail('No code is wanted.');
+  service = createSignInService({ userAgentVersion: '1', clock, forget, unlock });
 }
 
 async function tearDown(): Promise<void> {
@@ -136,6 +137,30 @@ describe('Signing in with IAM Identity Center', () => {
   it('signs in the source of a role', async () => {
     await signIn('admin');
     assert.equal(((await json(cached('corp'))) as { readonly startUrl: string }).startUrl, startUrl);
+  });
+});
+
+describe('A client for the browser', () => {
+  beforeEach(setUp);
+  afterEach(tearDown);
+
+  it('is registered with what it takes to come back', async () => {
+    const prompts = {
+      verify: (seen: DeviceVerification) => shown.push(seen),
+      browser: {
+        reach: (uri: string) => Promise.resolve(uri),
+        open: ({ useDeviceCode }: BrowserPage) => useDeviceCode(),
+      },
+    };
+    await service.signIn('corp', prompts, new AbortController().signal);
+    const client = { clientName: 'bedrock-workbench-corp', clientType: 'public' };
+    assert.deepEqual(center.bodies('/client/register')[0], {
+      ...client,
+      scopes: ['sso:account:access'],
+      redirectUris: ['http://127.0.0.1/oauth/callback'],
+      grantTypes: ['authorization_code', 'refresh_token'],
+      issuerUrl: startUrl,
+    });
   });
 });
 

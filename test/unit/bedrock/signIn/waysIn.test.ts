@@ -77,7 +77,8 @@ async function signIn(profile: string): Promise<void> {
     },
   };
   const forget = (): void => clients.credentials.forget();
-  const service = createSignInService({ userAgentVersion: '1', clock, forget });
+  const unlock: Clients['unlock'] = (connection, given) => clients.unlock(connection, given);
+  const service = createSignInService({ userAgentVersion: '1', clock, forget, unlock });
   await service.signIn(
     profile,
     { verify: ({ verificationUriComplete = '' }) => (page = verificationUriComplete) },
@@ -133,13 +134,16 @@ describe('IAM Identity Center, from one sign-in to the next', () => {
 describe('A role with MFA', () => {
   withHome();
 
-  it('refuses a wrong code, takes the right one, and asks no more while its session lasts', async () => {
-    mfaCode = () => '000000';
+  it('is signed in to with a code: a wrong one is refused, and none asked for while its session lasts', async () => {
     assert.equal(await causeOf(whoAmI('admin')), 'mfa-required');
+    mfaCode = () => '000000';
+    assert.equal(await causeOf(signIn('admin')), 'mfa-required');
     mfaCode = () => aws.identity.mfa.code();
+    await signIn('admin');
     assert.equal((await whoAmI('admin')).role, 'Admin');
     mfaCode = () => assert.fail('It asked again.');
     pass(hour / 2);
+    await signIn('admin');
     assert.deepEqual(await whoAmI('admin'), {
       accountId: '111122223333',
       arn: 'arn:aws:sts::111122223333:assumed-role/Admin/here',

@@ -102,29 +102,45 @@ describe('A role that wants a code', () => {
   afterEach(() => codes.splice(0));
 
   it('is assumed with the one that the device shows', async () => {
-    assert.equal(await ways.world.whoAmI('admin'), admin);
+    const { world } = ways;
+    assert.equal(await world.unlock('admin'), true);
+    assert.equal(await world.whoAmI('admin'), admin);
   });
 
   it('is refused with another, and assumed by the next attempt with the right one', async () => {
     const { world } = ways;
     codes.push('000000');
-    assert.equal(await world.causeOf(world.whoAmI('admin')), 'mfa-required');
+    assert.equal(await world.causeOf(world.unlock('admin')), 'mfa-required');
+    assert.equal(await world.unlock('admin'), true);
     assert.equal(await world.whoAmI('admin'), admin);
   });
 
   it('is refused with one that was used already', async () => {
     const { world } = ways;
     codes.push(world.identity.mfa.code(), world.identity.mfa.code());
+    await world.unlock('admin');
     await world.use('admin');
     world.identity.sessions.revoke();
     assert.equal(await world.causeOf(world.use('admin')), 'credentials-invalid');
-    assert.equal(await world.causeOf(world.use('admin')), 'mfa-required');
+    assert.equal(await world.causeOf(world.unlock('admin')), 'mfa-required');
     world.pass(30);
+    await world.unlock('admin');
+    await world.use('admin');
+  });
+
+  it('serves until its session ends, and is then asked for again', async () => {
+    const { world } = ways;
+    await world.unlock('admin');
+    world.pass(3400);
+    await world.use('admin');
+    world.pass(200);
+    assert.equal(await world.causeOf(world.use('admin')), 'mfa-required');
+    assert.equal(await world.unlock('admin'), true);
     await world.use('admin');
   });
 
   it('is refused with the device of somebody else', async () => {
-    assert.equal(await ways.world.causeOf(ways.world.whoAmI('another')), 'mfa-required');
+    assert.equal(await ways.world.causeOf(ways.world.unlock('another')), 'mfa-required');
   });
 
   it('is denied to a profile that names no device', async () => {

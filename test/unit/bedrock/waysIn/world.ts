@@ -52,6 +52,11 @@ export class World {
     mock.timers.tick(seconds * 1000);
   }
 
+  /** Where a person waits, before what they asked for; whether they were asked for a code. */
+  unlock(profile: string): Promise<boolean> {
+    return this.services.identity.unlock(connectionOf(profile), never);
+  }
+
   /** Whose credentials the profile gives, as STS says. */
   async whoAmI(profile?: string): Promise<string> {
     const { arn } = await this.services.identity.whoAmI(connectionOf(profile), never);

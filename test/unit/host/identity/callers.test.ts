@@ -16,7 +16,6 @@ function callers(answers: (CallerIdentity | Error)[]) {
           const answer = answers.shift() ?? me;
           return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
         },
-        regions: () => Promise.resolve([]),
       },
     }),
   );

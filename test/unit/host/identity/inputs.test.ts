@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { QuickPickItem } from 'vscode';
 import { Emitter } from '../../../../src/base/event.ts';
+import { showBrowserPage } from '../../../../src/host/identity/browserPage.ts';
 import { showDeviceCode, type CodeInput } from '../../../../src/host/identity/deviceCode.ts';
 import { askMfaCode, type MfaInput } from '../../../../src/host/identity/mfaCode.ts';
 
@@ -127,5 +128,47 @@ describe('the code of a sign-in', () => {
     const { input, shown } = showing();
     shown.dispose();
     assert.deepEqual([input.shown, input.disposed], [false, true]);
+  });
+});
+
+describe('the page of a sign-in', () => {
+  function showing() {
+    const input = new FakeCode();
+    const did: string[] = [];
+    const ports = {
+      create: () => input,
+      icon: () => ({}),
+      copy: (text: string) => did.push(`copy ${text}`),
+      openExternal: (address: string) => did.push(`open ${address}`),
+    };
+    const page = {
+      address: 'https://oidc.example/authorize?x',
+      useDeviceCode: () => did.push('device code'),
+    };
+    return { input, did, shown: showBrowserPage(ports, page) };
+  }
+
+  it('opens at once, and again or elsewhere when asked', () => {
+    const { input, did } = showing();
+    assert.deepEqual(did, ['open https://oidc.example/authorize?x']);
+    input.choose('Open Browser Again');
+    input.choose('Copy Link');
+    assert.deepEqual(did.slice(1), [
+      'open https://oidc.example/authorize?x',
+      'copy https://oidc.example/authorize?x',
+    ]);
+    assert.equal(input.shown, true);
+  });
+
+  it('makes way for a device code', () => {
+    const { input, did } = showing();
+    input.choose('Use a Device Code Instead');
+    assert.deepEqual([did.at(-1), input.disposed], ['device code', true]);
+  });
+
+  it('is no way out: closing it, or the sign-in’s end, only takes it away', () => {
+    const { input, did, shown } = showing();
+    shown.dispose();
+    assert.deepEqual([did.length, input.disposed], [1, true]);
   });
 });

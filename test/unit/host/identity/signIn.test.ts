@@ -17,7 +17,11 @@ const failure: Failure = {
 };
 
 /** A window in which `service` signs in; each failure is answered with the next of `again`. */
-function window(service: SignInService['signIn'], again: boolean[] = []) {
+function window(
+  service: SignInService['signIn'],
+  again: boolean[] = [],
+  reach = (redirectUri: string): Promise<string | undefined> => Promise.resolve(redirectUri),
+) {
   const seen: string[] = [];
   const controller = new AbortController();
   const signIn = createSignIn({
@@ -30,6 +34,11 @@ function window(service: SignInService['signIn'], again: boolean[] = []) {
       seen.push(`code ${userCode}`);
       return toDisposable(() => void seen.push('code gone'));
     },
+    showPage: ({ address }) => {
+      seen.push(`page ${address}`);
+      return toDisposable(() => void seen.push('page gone'));
+    },
+    reach,
     failed: ({ message }) => {
       seen.push(message);
       return Promise.resolve(again.shift() ?? false);
@@ -70,6 +79,40 @@ describe('signing in', () => {
     assert.equal(await signIn(undefined), false);
     const once = ['Signing in to AWS', failure.message];
     assert.deepEqual(seen, [...once, ...once]);
+  });
+});
+
+describe('signing in through the browser', () => {
+  it('opens the page, and shows the code in its place where the person would rather have one', async () => {
+    const { signIn, seen } = window(async (_profile, { verify, browser }) => {
+      const address = (await browser?.reach('http://127.0.0.1:1/oauth/callback')) ?? '';
+      browser?.open({ address, useDeviceCode: () => verify(code) });
+      verify(code);
+    });
+    assert.equal(await signIn('dev'), true);
+    assert.deepEqual(seen, [
+      'Signing in to AWS with the profile dev',
+      'Sign in on the page that has opened in the browser.',
+      'page http://127.0.0.1:1/oauth/callback',
+      'Confirm the code BCDF-GHJK in the browser, at [device.sso.example](https://device.sso.example/).',
+      'code BCDF-GHJK',
+      'page gone',
+      'code gone',
+      'signed in',
+    ]);
+  });
+
+  it('says that the browser can’t come back where VS Code can’t tell how it would', async () => {
+    const reached: unknown[] = [];
+    const { signIn } = window(
+      async (_profile, { browser }) => {
+        reached.push(await browser?.reach('http://127.0.0.1:1/oauth/callback'));
+      },
+      [],
+      () => Promise.reject(new Error('No tunnel')),
+    );
+    assert.equal(await signIn('dev'), true);
+    assert.deepEqual(reached, [undefined]);
   });
 });
 

@@ -89,13 +89,3 @@ describe('the controls, before anybody looks', () => {
     assert.deepEqual([new Set(shown), choices.asked], [new Set(['Finding a model…']), 0]);
   });
 });
-
-describe('a sign-in that the person did not want', () => {
-  it('is told, and not asked for again unasked', async () => {
-    const { choices, feed, shown } = setUp();
-    choices.answers.push(Object.assign(new Error('Closed'), { name: 'AbortError' }));
-    await feed.wake();
-    await feed.wake();
-    assert.deepEqual([choices.asked, shown.at(-1)], [1, 'No model']);
-  });
-});

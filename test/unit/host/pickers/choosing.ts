@@ -20,6 +20,8 @@ const services: Services = {
   identity: {
     whoAmI: () => Promise.resolve({ accountId: '111122223333', arn: 'arn' }),
     regions: () => Promise.resolve([{ id: 'us-west-2', partition: 'aws' }]),
+    unlock: () => Promise.resolve(false),
+    publishedRegions: () => Promise.resolve(undefined),
   },
   catalogue: catalogueOf({
     region: () => Promise.resolve(aCatalogue([model], [aProfile('eu.m.one', 'm.one', ['eu-west-1'])])),

@@ -17,6 +17,7 @@ const openConfig = {
   kind: 'item',
   label: 'Open AWS config file',
   icon: 'go-to-file',
+  detail: '/home/me/.aws/config',
   alwaysShow: true,
   choose: { kind: 'run', command: 'bedrockWorkbench.openAwsConfig' },
 };
@@ -131,12 +132,19 @@ describe('rows of profiles and an API key', () => {
 
   it('tell account and role where they are known', () => {
     const dev = { accountId: '111122223333', arn: 'arn:aws:sts::111122223333:assumed-role/R/me', role: 'R' };
-    const [first] = profileRows(list, resolveConnection({ profile: '', region: '' }, list), (name) =>
-      name === 'dev' ? dev : undefined,
-    );
+    const caller = (name: string) => (name === 'dev' ? dev : undefined);
+    const [first] = profileRows(list, resolveConnection({ profile: '', region: '' }, list), { caller });
     assert.deepEqual(
       first?.kind === 'item' && first.description,
       'IAM Identity Center · eu-central-1 · 111122223333 · R',
     );
+  });
+
+  it('tell on which machine the files are, where that is not this one', () => {
+    const connection = resolveConnection({ profile: 'dev', region: '' }, list);
+    assert.deepEqual(profileRows(list, connection, { remoteName: 'wsl' }).at(-1), {
+      ...openConfig,
+      detail: '/home/me/.aws/config · The AWS files are read inside WSL.',
+    });
   });
 });

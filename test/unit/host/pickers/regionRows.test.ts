@@ -25,25 +25,28 @@ const connection = (profile: string, region: string) => resolveConnection({ prof
 
 describe('rows of regions', () => {
   it('begin with the profile’s own, then the partitions with the present one first', () => {
-    assert.deepEqual(regionRows(connection('dev', 'us-gov-west-1'), connection('dev', ''), regions), [
-      {
-        kind: 'item',
-        label: 'Use the profile’s region (eu-west-1)',
-        icon: 'account',
-        choose: { kind: 'value', value: {} },
-      },
-      { kind: 'separator', label: 'AWS GovCloud (US)' },
-      { ...row('us-gov-west-1', 'AWS GovCloud (US-West)'), current: true },
-      { kind: 'separator', label: 'AWS (commercial)' },
-      row('eu-west-1', 'Europe (Ireland)'),
-      row('us-east-1', 'US East (N. Virginia)'),
-      { kind: 'separator', label: 'aws-new' },
-      row('xx-iso-1'),
-    ]);
+    assert.deepEqual(
+      regionRows(connection('dev', 'us-gov-west-1'), connection('dev', ''), { all: regions }),
+      [
+        {
+          kind: 'item',
+          label: 'Use the profile’s region (eu-west-1)',
+          icon: 'account',
+          choose: { kind: 'value', value: {} },
+        },
+        { kind: 'separator', label: 'AWS GovCloud (US)' },
+        { ...row('us-gov-west-1', 'AWS GovCloud (US-West)'), current: true },
+        { kind: 'separator', label: 'AWS (commercial)' },
+        row('eu-west-1', 'Europe (Ireland)'),
+        row('us-east-1', 'US East (N. Virginia)'),
+        { kind: 'separator', label: 'aws-new' },
+        row('xx-iso-1'),
+      ],
+    );
   });
 
   it('show the chosen region before the list is there, or where the list lacks it', () => {
-    assert.deepEqual(regionRows(connection('dev', 'mars-1'), connection('dev', ''), []), [
+    assert.deepEqual(regionRows(connection('dev', 'mars-1'), connection('dev', ''), { all: [] }), [
       {
         kind: 'item',
         label: 'Use the profile’s region (eu-west-1)',
@@ -55,7 +58,7 @@ describe('rows of regions', () => {
   });
 
   it('say where the region comes from when neither settings nor profile name one', () => {
-    assert.deepEqual(regionRows(connection('', ''), connection('', ''), []), [
+    assert.deepEqual(regionRows(connection('', ''), connection('', ''), { all: [] }), [
       {
         kind: 'item',
         label: 'Choose no region (us-east-1)',
@@ -71,6 +74,27 @@ describe('rows of regions', () => {
     assert.deepEqual(otherRegionRows(['eu-west-1', 'us-gov-west-1'], 'eu-west-1', regions.slice(0, 3)), [
       { kind: 'separator', label: 'AWS (commercial)' },
       { ...row('us-east-1', 'US East (N. Virginia)'), choose: { kind: 'value', value: 'us-east-1' } },
+    ]);
+  });
+});
+
+describe('rows of regions that AWS itself lists', () => {
+  it('put first those that AWS lists for Amazon Bedrock, with the ones that the SDK does not know', () => {
+    const published: readonly AwsRegion[] = [
+      { id: 'eu-west-1', name: 'Europe (Ireland)', partition: 'aws' },
+      { id: 'eu-moon-1', name: 'Europe (Moon)', partition: 'aws' },
+    ];
+    const rows = regionRows(connection('dev', ''), connection('dev', ''), { all: regions, published });
+    assert.deepEqual(rows.slice(1), [
+      { kind: 'separator', label: 'AWS (commercial): Amazon Bedrock is there' },
+      row('eu-moon-1', 'Europe (Moon)'),
+      row('eu-west-1', 'Europe (Ireland)'),
+      { kind: 'separator', label: 'AWS (commercial): not listed for Amazon Bedrock' },
+      row('us-east-1', 'US East (N. Virginia)'),
+      { kind: 'separator', label: 'aws-new' },
+      row('xx-iso-1'),
+      { kind: 'separator', label: 'AWS GovCloud (US)' },
+      row('us-gov-west-1', 'AWS GovCloud (US-West)'),
     ]);
   });
 });
