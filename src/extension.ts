@@ -73,7 +73,7 @@ function register({ context, log }: Workbench, name: string, feature: () => Disp
 function sessionPorts({ services, choices, catalogue }: Workbench): SessionPorts {
   return {
     services,
-    choices: (task, signal) => choices.forTurn(task, signal),
+    choices: (task, signal) => choices.forAnswer(task, signal),
     advise: (failure, turnChoices, signal) =>
       advise(failure, turnChoices, { catalogue, policy: choices.policy }, signal),
     now: Date.now,

@@ -7,6 +7,7 @@ import { defined } from '../defined.ts';
 import { assumers, type CallerArgs } from './assumers.ts';
 import { configStamp, environmentProfile } from './configFiles.ts';
 import type { MfaCode } from './mfa.ts';
+import { withoutCommandLine } from './processErrors.ts';
 
 /** Credentials of a profile, resolved once for all clients and refreshed before they expire. */
 export interface Credentials extends Disposable {
@@ -66,9 +67,10 @@ function loaderFor(profile: string | undefined, code: MfaCode | undefined): Load
   return (args, asking) => {
     const named = profile ?? environmentProfile();
     const init = { ignoreCache: true, ...assumers(named, { code, ...defined({ asking }) }, args) };
-    return named === undefined
-      ? fromNodeProviderChain(init)(args)
-      : fromIni({ ...init, profile: named })(args);
+    const provider = named === undefined ? fromNodeProviderChain(init) : fromIni({ ...init, profile: named });
+    return provider(args).catch((error: unknown) => {
+      throw withoutCommandLine(error);
+    });
   };
 }
 

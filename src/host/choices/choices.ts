@@ -116,7 +116,6 @@ export class Choices implements Disposable {
   /** Everything that one turn needs, captured now. Rejects with FailureError. */
   async forTurn(task: Task, signal: AbortSignal): Promise<TurnChoices> {
     const { connection, guardrail, knowledgeBase } = await this.snapshot();
-    await this.#unlock(connection, signal);
     const target = await this.target(signal, task);
     const price = (await this.#ports.prices()).price(pricedCall(target));
     const caller = this.caller(connection);
@@ -133,10 +132,16 @@ export class Choices implements Disposable {
     };
   }
 
-  /** Here somebody waits for an answer: the only time that a multi-factor code is asked for unasked. */
-  async #unlock(connection: Connection, signal: AbortSignal): Promise<void> {
+  /** The same where somebody waits for an answer: they are asked for the multi-factor code that a role may want. */
+  async forAnswer(task: Task, signal: AbortSignal): Promise<TurnChoices> {
+    await this.unlock(signal);
+    return this.forTurn(task, signal);
+  }
+
+  /** Asks for the code that the credentials want, if they do. Rejects with FailureError, or an AbortError. */
+  async unlock(signal: AbortSignal): Promise<void> {
     const { identity } = await this.#ports.services();
-    if (!(await identity.unlock(connection, signal))) return;
+    if (!(await identity.unlock(await this.connection(), signal))) return;
     this.credentialsChanged();
     this.#unlocked.fire(undefined);
   }

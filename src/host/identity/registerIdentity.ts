@@ -90,9 +90,10 @@ function failedToSignIn({ log }: Workbench, failure: Failure, profile: string | 
 
 async function policy({ choices, services, log }: Workbench, subject: PolicySubject): Promise<void> {
   try {
-    await withProgress(l10n.t('Writing the IAM policy'), ({ signal }) =>
-      showPolicy({ choices, services, openJson }, subject, signal),
-    );
+    await withProgress(l10n.t('Writing the IAM policy'), async ({ signal }) => {
+      await choices.unlock(signal);
+      await showPolicy({ choices, services, openJson }, subject, signal);
+    });
   } catch (error) {
     if (isCancellation(error)) return;
     const failure = failureOf(error);

@@ -25,11 +25,33 @@ export const profileRules: readonly Rule[] = [
     }),
   },
   {
+    when: all(fromProvider, says(/\bcredential_process returned expired credentials\b/)),
+    tell: (_error, context) => ({
+      cause: 'credential-process-failed',
+      message: l10n.t(
+        'The credential_process of {0} gave credentials that have expired.',
+        profileOf(context),
+      ),
+      remedy: l10n.t('Renew them with the tool that it runs (it may want you to sign in), then try again.'),
+      actions: ['retry', 'open-aws-config', 'pick-profile'],
+    }),
+  },
+  {
+    when: all(fromProvider, says(/\bcredential_process (?:returned|did not return|missing)\b/)),
+    tell: (_error, context) => ({
+      cause: 'credential-process-failed',
+      message: l10n.t('What the credential_process of {0} printed is no credentials.', profileOf(context)),
+      remedy: l10n.t(
+        'It has to print JSON with Version 1, AccessKeyId and SecretAccessKey, and nothing else. Mend the command, then try again.',
+      ),
+      actions: ['retry', 'open-aws-config', 'pick-profile'],
+    }),
+  },
+  {
     when: all(
       fromProvider,
       says(
         /^Command failed: /,
-        /\bcredential_process (?:returned|did not return|missing)\b/,
         /^spawn \S+ E[A-Z]+/,
         /\bcommand not found\b|\bis not recognized as an internal or external command\b/,
         /^stdout maxBuffer length exceeded/,
@@ -37,7 +59,7 @@ export const profileRules: readonly Rule[] = [
     ),
     tell: (_error, context) => ({
       cause: 'credential-process-failed',
-      message: l10n.t('The credential_process of {0} gave no credentials.', profileOf(context)),
+      message: l10n.t('The credential_process of {0} failed.', profileOf(context)),
       remedy: l10n.t(
         'Run its command in a terminal to see why, mend it in the AWS config file, and try again.',
       ),

@@ -50,6 +50,22 @@ describe('What has to be signed in', () => {
     });
   });
 
+  it('is a role that wants a code and nothing else, in its region, else in the home of its partition', async () => {
+    const wants = (arn: string) => [`role_arn = ${arn}`, 'mfa_serial = m', 'source_profile = base'];
+    await home.writeCredentials(...keysProfile('base'));
+    await home.writeConfig(
+      ...['[profile gov]', ...wants('arn:aws-us-gov:iam::1:role/R')],
+      ...['[profile own]', ...wants('arn:aws-cn:iam::1:role/R'), 'region = cn-north-1'],
+    );
+    const target = (profile: string, region: string) => ({
+      kind: 'mfa',
+      profile,
+      connection: { profile, region },
+    });
+    assert.deepEqual(await signInTarget('gov'), target('gov', 'us-gov-west-1'));
+    assert.deepEqual(await signInTarget('own'), target('own', 'cn-north-1'));
+  });
+
   it('is the profile of the environment, else the default one, where none is chosen', async () => {
     await home.writeConfig(
       ...['[default]', 'login_session = a'],

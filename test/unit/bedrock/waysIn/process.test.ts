@@ -58,6 +58,21 @@ describe('A profile with a credential_process', () => {
     assert.equal(await world.causeOf(world.whoAmI('made')), 'credential-process-failed');
   });
 
+  it('is told what its process said of it, and never with which command line', async () => {
+    const { world } = ways;
+    const script = await world.write(
+      'fail.mjs',
+      "console.error('Run the login first.');\nprocess.exit(1);\n",
+    );
+    await world.home.writeConfig(
+      '[profile made]',
+      `credential_process = "${process.execPath}" "${script}" --token canary-of-the-command`,
+    );
+    const failure = await world.failureOf(world.whoAmI('made'));
+    assert.equal(failure.message, 'The credential_process of the AWS profile “made” failed.');
+    assert.equal(failure.detail, 'Command failed: Run the login first.');
+  });
+
   const rubbish: Readonly<Record<string, string>> = {
     'no JSON': 'Please log in first.',
     'another version': '{"Version": 2, "AccessKeyId": "A", "SecretAccessKey": "B"}',
@@ -68,14 +83,24 @@ describe('A profile with a credential_process', () => {
     it(`is told that its process printed ${title}`, async () => {
       const { world } = ways;
       await printing(world, content);
-      assert.equal(await world.causeOf(world.whoAmI('made')), 'credential-process-failed');
+      const { cause, message } = await world.failureOf(world.whoAmI('made'));
+      assert.deepEqual(
+        [cause, message],
+        [
+          'credential-process-failed',
+          'What the credential_process of the AWS profile “made” printed is no credentials.',
+        ],
+      );
     });
   }
 
   it('is told that its process printed credentials that have expired', async () => {
     const { world } = ways;
     await printing(world, printedFor(world, -1));
-    assert.equal(await world.causeOf(world.whoAmI('made')), 'credential-process-failed');
+    assert.equal(
+      (await world.failureOf(world.whoAmI('made'))).message,
+      'The credential_process of the AWS profile “made” gave credentials that have expired.',
+    );
   });
 
   it('is told that the command is not there', async () => {

@@ -5,7 +5,7 @@ import { mock } from 'node:test';
 import type { ClientOptions } from '../../../../src/bedrock/clients/clientOptions.ts';
 import { createServices } from '../../../../src/bedrock/services.ts';
 import type { Connection } from '../../../../src/chat/connection.ts';
-import { FailureError, type FailureCause } from '../../../../src/chat/failure.ts';
+import { FailureError, type Failure, type FailureCause } from '../../../../src/chat/failure.ts';
 import type { BedrockServices } from '../../../../src/chat/ports.ts';
 import type { Identity } from '../../../bedrock-local/identity/identity.ts';
 import { startBedrockLocal, type BedrockLocal } from '../../../bedrock-local/server.ts';
@@ -74,11 +74,15 @@ export class World {
 
   /** Why that failed, as a person is told. */
   async causeOf(doing: Promise<unknown>): Promise<FailureCause> {
+    return (await this.failureOf(doing)).cause;
+  }
+
+  async failureOf(doing: Promise<unknown>): Promise<Failure> {
     const error: unknown = await doing.then(
       () => undefined,
       (reason: unknown) => reason,
     );
-    if (error instanceof FailureError) return error.failure.cause;
+    if (error instanceof FailureError) return error.failure;
     throw new Error('A FailureError was expected.', { cause: error });
   }
 
