@@ -51,6 +51,10 @@ describe('A profile with a credential_process', () => {
       'bedrock:ListGuardrails',
     ]);
   });
+});
+
+describe('A profile whose credential_process gives nothing', () => {
+  const ways = waysIn();
 
   it('is told that its process failed', async () => {
     const { world } = ways;
