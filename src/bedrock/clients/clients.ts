@@ -2,7 +2,7 @@ import { BedrockClient } from '@aws-sdk/client-bedrock';
 import { BedrockAgentClient } from '@aws-sdk/client-bedrock-agent';
 import { BedrockAgentRuntimeClient } from '@aws-sdk/client-bedrock-agent-runtime';
 import { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime';
-import { SSMClient } from '@aws-sdk/client-ssm';
+import type { SSMClient } from '@aws-sdk/client-ssm';
 import { STSClient } from '@aws-sdk/client-sts';
 import type { NodeHttpHandler } from '@smithy/node-http-handler';
 import type { MiddlewareStack, Provider } from '@smithy/types';
@@ -29,8 +29,8 @@ export interface Clients extends Disposable {
   agent(connection: Connection): BedrockAgentClient;
   agentRuntime(connection: Connection): BedrockAgentRuntimeClient;
   sts(connection: Connection): STSClient;
-  /** For AWS's public parameters. */
-  ssm(connection: Connection): SSMClient;
+  /** For AWS's public parameters: seldom needed, so that its code is loaded with the first one. */
+  ssm(connection: Connection): Promise<SSMClient>;
   /**
    * Asks the person for the multi-factor code that the connection's role wants, where its credentials are not known;
    * no request of the clients asks by itself. Whether new ones were resolved; for all other connections false.
@@ -60,15 +60,18 @@ export function createClients(options: ClientOptions): Clients {
       prepare(new BedrockAgentRuntimeClient(setup.config), setup),
     ),
     sts: pool('sts', unary, (setup) => prepare(new STSClient(setup.config), setup)),
-    ssm: pool('ssm', unary, (setup) => prepare(new SSMClient(setup.config), setup)),
   };
+  const ssm = pool('ssm', unary, async (setup) => {
+    const { SSMClient: Client } = await import('@aws-sdk/client-ssm');
+    return prepare(new Client(setup.config), setup);
+  });
   return {
     runtime: (connection) => pools.runtime.get(connection),
     control: (connection) => pools.control.get(connection),
     agent: (connection) => pools.agent.get(connection),
     agentRuntime: (connection) => pools.agentRuntime.get(connection),
     sts: (connection) => pools.sts.get(connection),
-    ssm: (connection) => pools.ssm.get(connection),
+    ssm: (connection) => ssm.get(connection),
     unlock: (connection, signal) => unlock(credentials, pools.sts.get(connection), connection, signal),
     credentials,
     stamp,

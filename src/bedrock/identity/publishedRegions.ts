@@ -1,4 +1,4 @@
-import { GetParametersCommand, paginateGetParametersByPath, type SSMClient } from '@aws-sdk/client-ssm';
+import type { SSMClient } from '@aws-sdk/client-ssm';
 import { isCancellation } from '../../base/errors.ts';
 import type { AwsRegion, Connection, IdentitySource } from '../../chat/connection.ts';
 import { allPages, call } from '../clients/call.ts';
@@ -39,7 +39,7 @@ async function asked(
   const patient = AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]);
   try {
     return await call(patient, { connection, operation: 'GetParametersByPath' }, async (options) => {
-      const client = clients.ssm(connection);
+      const client = await clients.ssm(connection);
       const ids = await bedrockRegions(client, options);
       const names = await longNames(client, ids, options);
       return ids.length === 0 ? undefined : ids.map((id) => describe(id, names));
@@ -55,6 +55,7 @@ interface Options {
 }
 
 async function bedrockRegions(client: SSMClient, options: Options): Promise<readonly string[]> {
+  const { paginateGetParametersByPath } = await import('@aws-sdk/client-ssm');
   const pages = paginateGetParametersByPath({ client, ...options }, { Path: SERVICE_REGIONS });
   const values = await allPages(pages, ({ Parameters }) => Parameters?.map(({ Value }) => Value));
   return values.filter((value) => value !== undefined && /^[a-z]{2,}(-[a-z]+)+-\d+$/.test(value)) as string[];
@@ -69,6 +70,7 @@ async function longNames(
   const known = new Map(listRegions().map(({ id, name }) => [id, name]));
   const newer = ids.filter((id) => !known.has(id)).slice(0, MOST_NAMES);
   if (newer.length === 0) return new Map();
+  const { GetParametersCommand } = await import('@aws-sdk/client-ssm');
   const command = new GetParametersCommand({ Names: newer.map((id) => `${REGIONS}/${id}/longName`) });
   const { Parameters = [] } = await client.send(command, options).catch(() => ({ Parameters: [] }));
   return new Map(Parameters.map(({ Name = '', Value = '' }) => [Name.split('/').at(-2) ?? '', Value]));
