@@ -37,7 +37,7 @@ export interface CodeGrant {
 
 type TokenGrant = CodeGrant | { readonly kind: 'device'; readonly code: string };
 
-export interface PageRequest {
+interface PageRequest {
   readonly redirectUri: string;
   readonly state: string;
   /** PKCE's: the verifier's SHA-256, in base64url. */
