@@ -181,7 +181,7 @@ describe('The guardrail picker', () => {
   it('tells what it blocked and why', async () => {
     const turn = await chat.ask('Which stocks should I buy?');
     await turn.getByText('Sorry, the model cannot answer this question.').first().waitFor();
-    await turn.getByText('The guardrail intervened.').waitFor();
+    await turn.getByText('Guardrail engineering-guardrail (2) blocked the prompt').waitFor();
     await turn.getByText('Blocked: topic “InvestmentAdvice” in the prompt').waitFor();
   });
 

@@ -77,11 +77,15 @@ function notesList(notes: readonly string[]): HTMLElement {
   return el('ul', '', ...notes.map((note) => el('li', '', note)));
 }
 
-function factsOf({ by, usage, usageDetail, facts = [], blocks }: AnswerView): Facts | undefined {
-  const text = blocks
-    .filter(({ kind }) => kind === 'text')
-    .map((block) => block.text)
-    .join('\n\n');
+function factsOf(answer: AnswerView): Facts | undefined {
+  const { by, usage, usageDetail, facts = [] } = answer;
+  const text = textOf(answer);
   const nothing = by === undefined && usage === undefined && text === '';
   return nothing ? undefined : { by, usage, usageDetail, facts, text };
+}
+
+/** Where a prompt was blocked, what the guardrail says is all that came. */
+function textOf({ blocks, guardrail }: AnswerView): string {
+  const said = blocks.filter(({ kind }) => kind === 'text').map(({ text }) => text);
+  return said.length > 0 ? said.join('\n\n') : (guardrail?.message ?? '');
 }

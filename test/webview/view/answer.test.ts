@@ -41,14 +41,6 @@ describe('An answer’s surroundings', () => {
     assert.deepEqual(probe.posted, [{ type: 'openSource', turnId: 't1', source: 1 }]);
   });
 
-  it('tell what the guardrail did', () => {
-    const probe = new PanelProbe(scenarios['sources'] ?? conversation([]));
-    assert.deepEqual(probe.texts('.guardrail li'), [
-      'Masked: EMAIL in the answer',
-      'Blocked: topic “Weather” in the prompt',
-    ]);
-  });
-
   it('tell usage, short to read and whole to hear', () => {
     const usage = new PanelProbe(conversation([turn('t1', 'Hi', answer('a'))])).one('.answer-usage');
     assert.equal(usage.querySelector('[aria-hidden]')?.textContent, '1,204 in · 310 out · ≈ $0.0027 · 2.3 s');
@@ -85,6 +77,31 @@ describe('An answer’s surroundings', () => {
       conversation([turn('t1', 'Hi', answer('Half', { state: { kind: 'stopped' } }))]),
     );
     assert.deepEqual([probe.texts('.state-label'), probe.texts('.markdown')], [['Stopped'], ['Half']]);
+  });
+});
+
+describe('The guardrail’s card', () => {
+  usePage();
+
+  it('tells what was done', () => {
+    const probe = new PanelProbe(scenarios['sources'] ?? conversation([]));
+    assert.deepEqual(probe.texts('.guardrail li'), [
+      'Masked: EMAIL in the answer',
+      'Blocked: topic “Weather” in the prompt',
+    ]);
+  });
+
+  it('tells a blocked prompt in the guardrail’s words, which can be copied', () => {
+    const guardrail = { name: 'finance (3)', message: 'Ask something else.', findings: [] };
+    const blocked = { ...answer(''), blocks: [], guardrail: { ...guardrail, reason: 'Blocked.' } };
+    const probe = new PanelProbe(conversation([turn('t1', 'Hi', blocked)]));
+    assert.deepEqual(probe.texts('.guardrail p'), [
+      'Guardrail finance (3) blocked the prompt',
+      'Ask something else.',
+      'Blocked.',
+    ]);
+    probe.one('[aria-label="Copy Answer"]').click();
+    assert.deepEqual(probe.posted, [{ type: 'copy', text: 'Ask something else.' }]);
   });
 });
 
