@@ -32,10 +32,13 @@ export function implicitView(
   return { label, detail, bytes, tokens, state: sent ? 'sent' : on ? 'on' : 'off' };
 }
 
-/** Whether later requests say the same code as a part of this turn: they leave out a turn without an answer. */
+/**
+ * Whether later requests have this very code with the turn: they leave out a turn without an answer. A part of what was
+ * sent is new, because it says which part is meant.
+ */
 function sends({ prompt, answer, leftOut }: Turn, { uri, text }: CodeAttachment): boolean {
   if (leftOut === true || (isOver(answer) && answerText(answer).trim() === '')) return false;
   return prompt.attachments.some(
-    (one) => one.kind === 'selection' && one.leftOut !== true && one.uri === uri && one.text.includes(text),
+    (one) => one.kind === 'selection' && one.leftOut !== true && one.uri === uri && one.text === text,
   );
 }

@@ -4,7 +4,7 @@ import { aTurn, CODE, HELLO, THROTTLED } from './samples.ts';
 
 const view = { label: 'src/retry.ts', detail: 'lines 3–20', bytes: 3, tokens: 1 };
 const selected = { code: CODE, on: true };
-const withCode = { prompt: { ...HELLO, attachments: [{ ...CODE, id: 'sent', text: `// a\n${CODE.text}` }] } };
+const withCode = { prompt: { ...HELLO, attachments: [{ ...CODE, id: 'sent' }] } };
 const answered = {
   state: { kind: 'complete', stopReason: 'end_turn' },
   blocks: [{ kind: 'text', index: 0, text: 'Hi', citations: [] }],
@@ -31,7 +31,9 @@ describe('The chip of the selection', () => {
   it('goes along again where later requests leave the code out', () => {
     const failed = aTurn({ state: { kind: 'failed', failure: THROTTLED } }, withCode);
     const leftOut = aTurn(answered, { ...withCode, leftOut: true });
-    const changed = aTurn(answered, { prompt: { ...HELLO, attachments: [{ ...CODE, text: 'other' }] } });
+    const changed = aTurn(answered, {
+      prompt: { ...HELLO, attachments: [{ ...CODE, text: `more\n${CODE.text}` }] },
+    });
     for (const turn of [failed, leftOut, changed]) {
       assert.deepEqual(implicitView(selected, [], [turn]), { ...view, state: 'on' });
     }
