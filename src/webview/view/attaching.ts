@@ -25,6 +25,7 @@ export function listenForPaste(target: HTMLElement, ports: AttachingPorts): void
 export function listenForDrops(area: HTMLElement, place: HTMLElement, ports: AttachingPorts): void {
   const hint = (over: boolean): unknown => place.classList.toggle('dropping', over);
   area.addEventListener('dragover', (event) => {
+    if (!carriesFiles(event.dataTransfer)) return;
     // Without this a drop is refused, and the editor would open the file.
     event.preventDefault();
     hint(true);
@@ -34,8 +35,9 @@ export function listenForDrops(area: HTMLElement, place: HTMLElement, ports: Att
     if (!within) hint(false);
   });
   area.addEventListener('drop', (event) => {
-    event.preventDefault();
     hint(false);
+    if (!carriesFiles(event.dataTransfer)) return;
+    event.preventDefault();
     dropped(event.dataTransfer, ports);
   });
 }
@@ -60,6 +62,11 @@ function isLong(text: string): boolean {
 
 /** Of what is dragged from VS Code's explorer: the second has the first file only. */
 const ADDRESSES = ['application/vnd.code.uri-list', 'text/uri-list'];
+
+/** Text that is dragged is the text field's own matter. */
+function carriesFiles(data: DataTransfer | null): boolean {
+  return data?.types.some((type) => type === 'Files' || ADDRESSES.includes(type)) ?? false;
+}
 
 /** VS Code's explorer gives addresses; the desktop gives files. */
 function dropped(data: DataTransfer | null, ports: AttachingPorts): void {

@@ -21,7 +21,12 @@ function give(
     'text/uri-list': uris.split('\r\n', 2).join('\r\n'),
     'application/vnd.code.uri-list': uris,
   };
-  const data = { files, getData: (kind: string) => texts[kind] ?? '' };
+  const types = Object.keys(texts).filter((kind) => texts[kind] !== '');
+  const data = {
+    files,
+    types: files.length > 0 ? ['Files', ...types] : types,
+    getData: (kind: string) => texts[kind] ?? '',
+  };
   Object.assign(event, { clipboardData: data, dataTransfer: data });
   return !probe.input.dispatchEvent(event);
 }
@@ -83,6 +88,12 @@ describe('What is dropped on the composer', () => {
     assert.deepEqual(probe.posted, [
       { type: 'addUris', uris: ['file:///w/a.ts', 'vscode-remote://h/w/b.ts'] },
     ]);
+  });
+
+  it('is the text field’s own where it is text', () => {
+    const probe = new PanelProbe(empty);
+    assert.equal(give(probe, 'drop', { text: 'x' }), false);
+    assert.deepEqual(probe.posted, []);
   });
 
   it('is files of the desktop, each of them', async () => {
