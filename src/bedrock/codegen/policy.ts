@@ -32,6 +32,7 @@ const INVOKE = ['bedrock:InvokeModel', 'bedrock:InvokeModelWithResponseStream'];
 const BROWSE = [
   'bedrock:GetFoundationModelAvailability',
   'bedrock:GetInferenceProfile',
+  'bedrock:GetUseCaseForModelAccess',
   'bedrock:ListCustomModelDeployments',
   'bedrock:ListCustomModels',
   'bedrock:ListFoundationModels',

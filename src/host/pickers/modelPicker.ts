@@ -1,5 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import type { FoundationModel } from '../../chat/catalogue.ts';
+import type { FoundationModel, RegionCatalogue } from '../../chat/catalogue.ts';
+import type { Connection } from '../../chat/connection.ts';
+import type { ModelChoice } from '../choices/choiceStore.ts';
 import { modelFacts } from './modelFacts.ts';
 import { modelRows } from './modelRows.ts';
 import { chatSlot, taskRows, taskSlot, type ModelPick, type ModelSlot } from './modelSlot.ts';
@@ -48,10 +50,23 @@ function modelOptions(ports: PickerPorts, slot: ModelSlot): PickOptions<ModelPic
       yield [slot.noneRow(chosen)];
       const catalogue = await ports.catalogue.region(connection, { refresh, signal });
       const policy = ports.policy();
+      const elsewhere = await regionsElsewhere(ports, connection, catalogue, chosen);
       for await (const facts of modelFacts(ports, connection, catalogue, policy, signal))
-        yield modelRows({ catalogue, slot, chosen, policy, facts });
+        yield modelRows({ catalogue, slot, chosen, elsewhere, policy, facts });
     },
   };
+}
+
+/** Regions that are known to have the chosen model, where this one has not. */
+async function regionsElsewhere(
+  ports: Pick<PickerPorts, 'catalogue'>,
+  connection: Connection,
+  { models, region }: RegionCatalogue,
+  chosen: ModelChoice | undefined,
+): Promise<readonly string[]> {
+  if (!chosen || models.some(({ modelId }) => modelId === chosen.modelId)) return [];
+  const regions = await ports.catalogue.regionsWith(connection, chosen.modelId);
+  return regions.filter((other) => other !== region);
 }
 
 function routeOptions(

@@ -19,13 +19,15 @@ export interface ModelRowsInput {
   readonly catalogue: RegionCatalogue;
   readonly slot: Pick<ModelSlot, 'noneRow'>;
   readonly chosen: ModelChoice | undefined;
+  /** Regions that are known to have what is chosen, where this one has not. */
+  readonly elsewhere?: readonly string[];
   readonly policy: RoutePolicy;
   readonly facts: ModelFacts;
 }
 
 /** Favourites and recent ones first, then the rest by provider; each model once. */
 export function modelRows(input: ModelRowsInput): readonly PickRow<ModelPick>[] {
-  const { catalogue, slot, chosen, policy, facts } = input;
+  const { catalogue, slot, chosen, elsewhere, policy, facts } = input;
   const models = chatModels(catalogue, policy).toSorted((a, b) => COLLATOR.compare(a.name, b.name));
   const favourites = inOrder(models, facts.favourites);
   const recents = inOrder(models, facts.recents).filter((model) => !favourites.includes(model));
@@ -37,6 +39,7 @@ export function modelRows(input: ModelRowsInput): readonly PickRow<ModelPick>[] 
       [...models.map(modelIdOf), ...chatResources(catalogue, policy).map(arnOf)],
       chosen,
       catalogue.region,
+      elsewhere,
     ),
     ...routeRow(models, chosen, catalogue),
     ...titled(l10n.t('Favourites'), rows(favourites)),
@@ -155,13 +158,19 @@ function unavailable(
   ids: readonly string[],
   chosen: ModelChoice | undefined,
   region: string,
+  elsewhere: readonly string[] = [],
 ): readonly PickItem<never>[] {
   if (!chosen || ids.includes(chosen.modelId)) return [];
   return [
     notice(
       l10n.t('{0} is chosen, but can’t be called in {1}', chosen.label, region),
       'warning',
-      l10n.t('Pick another model. No other one is used instead.'),
+      elsewhere.length > 0
+        ? l10n.t(
+            'Offered in {0}. Pick another model here; no other one is used instead.',
+            elsewhere.join(', '),
+          )
+        : l10n.t('Pick another model. No other one is used instead.'),
     ),
   ];
 }

@@ -18,7 +18,7 @@ export interface PickerPorts {
   readonly host: PickHost;
   readonly choices: Choices;
   readonly services: () => Promise<Pick<BedrockServices, 'identity' | 'guardrails' | 'knowledgeBases'>>;
-  readonly catalogue: Pick<RememberedCatalogue, 'region' | 'access' | 'useCaseForm'>;
+  readonly catalogue: Pick<RememberedCatalogue, 'region' | 'access' | 'useCaseForm' | 'regionsWith'>;
   readonly prices: () => Promise<Pick<PriceBook, 'price'>>;
   readonly favourites: Pick<StoredList, 'list'>;
   readonly recents: Pick<StoredList, 'list'>;

@@ -19,7 +19,9 @@ import {
   type RouteNode,
   type TreeNode,
 } from './nodes.ts';
+import { otherRegions } from './otherRegions.ts';
 import { RegionModel, type RegionPorts } from './regionModel.ts';
+import { accountIn, accountOf, isSame } from './treeAccount.ts';
 
 export interface TreePorts {
   readonly choices: Pick<Choices, 'snapshot' | 'onDidChange'>;
@@ -227,24 +229,15 @@ export class TreeModel implements Disposable {
     });
   }
 
-  /** The other regions of the same partition; the list is the SDK's, so that nothing is asked of AWS. */
+  /** The list is the SDK's, so that nothing is asked of AWS. */
   async #listOthers(): Promise<void> {
     const all = await this.#ports.regions();
     const { connection } = this.#snapshot ?? {};
     if (!connection || connection.missing) return;
-    const home = all.find(({ id }) => id === connection.region)?.partition ?? 'aws';
-    const shown = new Set(this.shownRegions.map(({ region }) => region));
-    const known = new Map(this.#otherNodes?.map((node) => [node.region, node]));
-    const nodes = all
-      .filter(({ id, partition }) => partition === home && !shown.has(id))
-      .toSorted((a, b) => a.id.localeCompare(b.id))
-      .map(
-        ({ id, name }) =>
-          known.get(id) ?? regionNode(id, { parent: this.#others, ...(name !== undefined && { name }) }),
-      );
-    const same = nodes.length === this.#otherNodes?.length;
-    this.#otherNodes = nodes;
-    if (same) return;
+    const shown = this.shownRegions.map(({ region }) => region);
+    const before = this.#otherNodes;
+    this.#otherNodes = otherRegions(all, connection.region, shown, this.#others, before);
+    if (this.#otherNodes.length === before?.length) return;
     this.#arrange({ connection });
     this.#change([this.#others]);
   }
@@ -307,19 +300,4 @@ export class TreeModel implements Disposable {
     this.#content = content;
     this.#emitter.fire(same ? nodes : undefined);
   }
-}
-
-function isSame(a: Connection, b: Connection): boolean {
-  return a.profile === b.profile && a.region === b.region && a.apiKey === b.apiKey;
-}
-
-/** Changes whenever other credentials may answer. */
-function accountOf(snapshot: ChoicesSnapshot | undefined): string | undefined {
-  if (!snapshot) return undefined;
-  const { profile, apiKey, known, missing } = snapshot.connection;
-  return JSON.stringify([profile, apiKey, known, missing]);
-}
-
-function accountIn({ profile, apiKey }: Connection): Omit<Connection, 'region'> {
-  return { ...(profile !== undefined && { profile }), ...(apiKey && { apiKey }) };
 }

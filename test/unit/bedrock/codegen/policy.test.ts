@@ -11,6 +11,7 @@ const browse = {
   Action: [
     'bedrock:GetFoundationModelAvailability',
     'bedrock:GetInferenceProfile',
+    'bedrock:GetUseCaseForModelAccess',
     'bedrock:ListCustomModelDeployments',
     'bedrock:ListCustomModels',
     'bedrock:ListFoundationModels',

@@ -60,7 +60,7 @@ export function choosing(changes: Partial<Services> = {}) {
     host,
     choices,
     services: () => Promise.resolve({ ...services, ...changes }),
-    catalogue: { ...services, ...changes }.catalogue,
+    catalogue: { ...{ ...services, ...changes }.catalogue, regionsWith: () => Promise.resolve([]) },
     prices: () => Promise.resolve({ price: () => undefined }),
     favourites: { list: () => [] },
     recents: { list: () => [] },

@@ -120,6 +120,17 @@ describe('rows of models, further', () => {
 });
 
 describe('rows of models where something is missing', () => {
+  it('name the regions that have what is chosen', () => {
+    const chosen = { modelId: 'gone', label: 'Gone 1' };
+    const elsewhere = ['us-east-1', 'us-west-2'];
+    const rows = modelRows({ catalogue, slot, chosen, elsewhere, policy: POLICY, facts: nothing });
+    const told = rows.find((row): row is PickItem<never> => row.kind === 'item' && row.icon === 'warning');
+    assert.equal(
+      told?.detail,
+      'Offered in us-east-1, us-west-2. Pick another model here; no other one is used instead.',
+    );
+  });
+
   it('tell of a chosen model that is not here, and of those that only global routes lead to', () => {
     const rows = rowsOf(aCatalogue([haiku], [global]), { modelId: 'gone', label: 'Gone 1' });
     assert.deepEqual(rows, [
