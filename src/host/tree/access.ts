@@ -1,11 +1,21 @@
 import * as l10n from '@vscode/l10n';
-import type { AgreementOffer, ModelCatalogue } from '../../chat/catalogue.ts';
+import type { AgreementOffer, UseCaseForm } from '../../chat/catalogue.ts';
 import type { Connection } from '../../chat/connection.ts';
 import { FailureError } from '../../chat/failure.ts';
 import { offersDocument, type AccessSubject } from './offersDocument.ts';
 
 export interface AccessPorts {
-  readonly catalogue: Pick<ModelCatalogue, 'agreementOffers' | 'acceptAgreement' | 'useCaseForm'>;
+  /** Each shows that it is under way, and rejects with an AbortError when the person cancels it. */
+  readonly agreementOffers: (
+    connection: Connection,
+    modelId: string,
+  ) => PromiseLike<readonly AgreementOffer[]>;
+  readonly acceptAgreement: (
+    connection: Connection,
+    modelId: string,
+    offer: AgreementOffer,
+  ) => PromiseLike<void>;
+  readonly useCaseForm: (connection: Connection) => PromiseLike<UseCaseForm>;
   /** Whose account is meant, in words: `111122223333 · Developer`. */
   readonly accountText: (connection: Connection) => string;
   readonly showDocument: (title: string, markdown: string) => Promise<void>;
@@ -22,28 +32,19 @@ export interface AccessPorts {
  * Shows what AWS offers for the model, with its terms; accepts an offer only when the person says so twice: on the
  * document, and in a modal that names the account. True: accepted. Rejects with FailureError.
  */
-export async function requestAccess(
-  ports: AccessPorts,
-  subject: AccessSubject,
-  signal: AbortSignal,
-): Promise<boolean> {
+export async function requestAccess(ports: AccessPorts, subject: AccessSubject): Promise<boolean> {
   const { connection, modelId, name } = subject;
-  const offers = await ports.catalogue.agreementOffers(connection, modelId, signal);
+  const offers = await ports.agreementOffers(connection, modelId);
   const [offer, ...others] = offers;
   if (!offer) throw noOffer(name);
   const title = l10n.t('Agreement for {0}', name);
   await ports.showDocument(title, offersDocument(subject, offers, ports.accountText(connection)));
   // Which of several is meant only the AWS console can ask well.
   if (others.length > 0) return severalOffers(ports, subject, offers.length);
-  return decide(ports, subject, offer, signal);
+  return decide(ports, subject, offer);
 }
 
-async function decide(
-  ports: AccessPorts,
-  subject: AccessSubject,
-  offer: AgreementOffer,
-  signal: AbortSignal,
-): Promise<boolean> {
+async function decide(ports: AccessPorts, subject: AccessSubject, offer: AgreementOffer): Promise<boolean> {
   const [accept, read] = [l10n.t('Accept…'), l10n.t('Open Legal Terms')];
   const message = l10n.t('The terms for {0} are open. Nothing is accepted yet.', subject.name);
   const href = webAddress(offer.legalTermsUrl);
@@ -51,7 +52,7 @@ async function decide(
     const pressed = await ports.ask(message, accept, ...(href === undefined ? [] : [read]));
     if (pressed === read && href !== undefined) await ports.openExternal(href);
     else if (pressed !== accept) return false;
-    else return accepted(ports, subject, offer, signal);
+    else return accepted(ports, subject, offer);
   }
 }
 
@@ -59,7 +60,6 @@ async function accepted(
   ports: AccessPorts,
   { connection, modelId, name, provider }: AccessSubject,
   offer: AgreementOffer,
-  signal: AbortSignal,
 ): Promise<boolean> {
   const account = ports.accountText(connection);
   const sure = await ports.confirm(
@@ -72,7 +72,7 @@ async function accepted(
     l10n.t('Accept Agreement'),
   );
   if (!sure) return false;
-  await ports.catalogue.acceptAgreement(connection, modelId, offer, signal);
+  await ports.acceptAgreement(connection, modelId, offer);
   ports.tell(l10n.t('The agreement for {0} is accepted. AWS may need some minutes to process it.', name));
   return true;
 }
@@ -88,9 +88,8 @@ async function severalOffers(ports: AccessPorts, { name }: AccessSubject, count:
 export async function openUseCaseForm(
   ports: AccessPorts,
   { connection, provider }: AccessSubject,
-  signal: AbortSignal,
 ): Promise<void> {
-  if ((await ports.catalogue.useCaseForm(connection, signal)) === 'sent') {
+  if ((await ports.useCaseForm(connection)) === 'sent') {
     ports.tell(
       l10n.t('The account has sent the use-case form. AWS may need 15 minutes; then refresh the models.'),
     );

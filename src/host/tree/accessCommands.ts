@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { isCancellation } from '../../base/errors.ts';
-import { failureOf } from '../../chat/failure.ts';
+import { failureOf, type Failure } from '../../chat/failure.ts';
 import { openConsole } from '../actions/workbenchPorts.ts';
 import type { Workbench } from '../feature.ts';
 import { withProgress } from '../identity/window.ts';
@@ -26,25 +26,33 @@ export function registerAccessCommands(
   const run = async (
     node: TreeNode | undefined,
     doing: string,
-    act: (ports: AccessPorts, subject: AccessSubject, signal: AbortSignal) => Promise<unknown>,
+    act: (ports: AccessPorts, subject: AccessSubject) => Promise<unknown>,
   ): Promise<void> => {
     const subject = subjectOf(node, model);
     if (!subject) return;
+    const ports = accessPorts(workbench, preview, subject);
     try {
-      await act(accessPorts(workbench, preview, subject), subject, new AbortController().signal);
+      await act(ports, subject);
     } catch (error) {
       if (isCancellation(error)) return;
       const failure = failureOf(error);
       logFailure(workbench.log, doing, failure);
-      void vscode.window.showWarningMessage(`${failure.message} ${failure.remedy}`);
+      await tellFailure(ports, failure);
     }
   };
   handle(commands.requestAccess, (node) =>
-    run(node, 'Requesting access', async (ports, subject, signal) => {
-      if ((await requestAccess(ports, subject, signal)) && node) await model.refresh(node);
+    run(node, 'Requesting access', async (ports, subject) => {
+      if ((await requestAccess(ports, subject)) && node) await model.refresh(node);
     }),
   );
   handle(commands.openUseCaseForm, (node) => run(node, 'The use-case form', openUseCaseForm));
+}
+
+/** The console can do what we could not. */
+async function tellFailure({ openConsole: go }: AccessPorts, { message, remedy }: Failure): Promise<void> {
+  const open = l10n.t('Open AWS Console');
+  const pressed = await vscode.window.showWarningMessage(`${message} ${remedy}`, open);
+  if (pressed === open) await go();
 }
 
 function subjectOf(node: TreeNode | undefined, tree: TreeModel): AccessSubject | undefined {
@@ -61,14 +69,18 @@ function accessPorts(
 ): AccessPorts {
   const { catalogue, choices } = workbench;
   return {
-    catalogue: {
-      agreementOffers: async (...asked) =>
-        withProgress(l10n.t('Asking for agreement offers'), () => catalogue.agreementOffers(...asked)),
-      acceptAgreement: async (...asked) =>
-        withProgress(l10n.t('Accepting the agreement'), () => catalogue.acceptAgreement(...asked)),
-      useCaseForm: async (...asked) =>
-        withProgress(l10n.t('Looking for the use-case form'), () => catalogue.useCaseForm(...asked)),
-    },
+    agreementOffers: (of, id) =>
+      withProgress(l10n.t('Asking for agreement offers'), ({ signal }) =>
+        catalogue.agreementOffers(of, id, signal),
+      ),
+    acceptAgreement: (of, id, offer) =>
+      withProgress(l10n.t('Accepting the agreement'), ({ signal }) =>
+        catalogue.acceptAgreement(of, id, offer, signal),
+      ),
+    useCaseForm: (of) =>
+      withProgress(l10n.t('Looking for the use-case form'), ({ signal }) =>
+        catalogue.useCaseForm(of, signal),
+      ),
     accountText: (of) => {
       const caller = choices.caller(of);
       return dotted(caller && callerText(caller), accountText(of)) ?? '';
