@@ -11,24 +11,34 @@ import { notInRegion, validation } from './errors.ts';
 import { modelsIn } from './catalogue/regions.ts';
 import { applyGuardrail } from './guardrails/applyGuardrail.ts';
 import { exchange, type Exchange } from './runtime/exchange.ts';
+import type { PromptCache } from './runtime/promptCache.ts';
 import { foundationModel } from './runtime/resolveModel.ts';
 import { inputTokens } from './runtime/usage.ts';
 
 /** Calls of a model, and what belongs to them. */
-export const bedrockRuntime: ScriptedService = {
-  unary: {
-    Converse: converse,
-    ApplyGuardrail: (input, context) => {
-      if (!modelsIn(context.caller.region)) throw notInRegion();
-      return applyGuardrail(input, context);
+export function bedrockRuntime(cache: PromptCache): ScriptedService {
+  return {
+    unary: {
+      Converse: (input, context, rule) => converse(input, context, cache, rule),
+      ApplyGuardrail: (input, context) => {
+        if (!modelsIn(context.caller.region)) throw notInRegion();
+        return applyGuardrail(input, context);
+      },
+      CountTokens: countInput,
     },
-    CountTokens: countInput,
-  },
-  streams: { ConverseStream: converseStream },
-};
+    streams: {
+      ConverseStream: (input, context, rule) => converseStream(input, context, cache, rule),
+    },
+  };
+}
 
-function converse(input: Input, context: OperationContext, rule?: ScenarioRule): Output {
-  const { answer, metadata } = exchange(input, context, { streaming: false, script: rule?.answer });
+function converse(
+  input: Input,
+  context: OperationContext,
+  cache: PromptCache,
+  rule: ScenarioRule | undefined,
+): Output {
+  const { answer, metadata } = exchange(input, context, { streaming: false, script: rule?.answer, cache });
   return {
     ...metadata,
     output: { message: { content: messageContent(answer.blocks), role: 'assistant' } },
@@ -39,10 +49,11 @@ function converse(input: Input, context: OperationContext, rule?: ScenarioRule):
 function* converseStream(
   input: Input,
   context: OperationContext,
-  rule?: ScenarioRule,
+  cache: PromptCache,
+  rule: ScenarioRule | undefined,
 ): Generator<StreamStep> {
   const { answer: script } = rule ?? {};
-  const made = exchange(input, context, { streaming: true, script });
+  const made = exchange(input, context, { streaming: true, script, cache });
   if (script?.events) {
     for (const { name, payload } of script.events) yield event(name, payload);
     return;

@@ -13,6 +13,7 @@ import { bedrockAgentRuntime } from './bedrockAgentRuntime.ts';
 import { bedrockRuntime } from './bedrockRuntime.ts';
 import { Agreements } from './catalogue/agreements.ts';
 import { parameterEndpoints } from './parameters.ts';
+import { PromptCache } from './runtime/promptCache.ts';
 import { sts } from './sts.ts';
 
 export interface LocalServices {
@@ -33,10 +34,11 @@ export function createServices({ scenario }: { readonly scenario?: unknown } = {
   book.set(scenario);
   const identity = createIdentity(accounts);
   const clock = (): Date => identity.clock.now();
+  const cache = new PromptCache(clock);
   return {
     services: {
       bedrock: scripted(createBedrock(new Agreements()), book),
-      'bedrock-runtime': scripted(bedrockRuntime, book),
+      'bedrock-runtime': scripted(bedrockRuntime(cache), book),
       'bedrock-agent': scripted(bedrockAgent, book),
       'bedrock-agent-runtime': scripted(bedrockAgentRuntime, book),
       sts: scripted({ unary: { ...sts.unary, ...identity.sts } }, book),

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 
 const text = v.object({ text: v.string() });
+const cachePoint = v.optional(v.looseObject({ ttl: v.optional(v.string()) }));
 const citations = v.optional(v.object({ enabled: v.boolean() }));
 
 const documentBlock = v.object({
@@ -43,7 +44,7 @@ const contentBlock = v.looseObject({
   toolResult: v.optional(toolResultBlock),
   searchResult: v.optional(searchResultBlock),
   guardContent: v.optional(v.looseObject({ text: v.optional(text) })),
-  cachePoint: v.optional(v.unknown()),
+  cachePoint,
 });
 
 const message = v.object({ role: v.string(), content: v.array(contentBlock) });
@@ -55,7 +56,7 @@ const toolSpec = v.object({
 });
 
 const toolConfig = v.object({
-  tools: v.array(v.looseObject({ toolSpec: v.optional(toolSpec), cachePoint: v.optional(v.unknown()) })),
+  tools: v.array(v.looseObject({ toolSpec: v.optional(toolSpec), cachePoint })),
   toolChoice: v.optional(
     v.looseObject({ any: v.optional(v.unknown()), tool: v.optional(v.object({ name: v.string() })) }),
   ),
@@ -87,10 +88,7 @@ const outputConfig = v.looseObject({
 export const converseRequest = v.object({
   modelId: v.optional(v.string(), ''),
   messages: v.optional(v.array(message), []),
-  system: v.optional(
-    v.array(v.looseObject({ text: v.optional(v.string()), cachePoint: v.optional(v.unknown()) })),
-    [],
-  ),
+  system: v.optional(v.array(v.looseObject({ text: v.optional(v.string()), cachePoint })), []),
   inferenceConfig: v.optional(inferenceConfig, {}),
   toolConfig: v.optional(toolConfig),
   guardrailConfig: v.optional(guardrailConfig),

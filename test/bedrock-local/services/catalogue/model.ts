@@ -23,7 +23,8 @@ export interface Model {
   readonly documents: boolean;
   readonly tools: boolean;
   readonly reasoning: boolean;
-  readonly promptCaching: boolean;
+  /** Tokens that must stand before a cache point; undefined: the model caches nothing. */
+  readonly cacheableFrom: number | undefined;
   readonly guardrails: boolean;
   readonly countTokens: boolean;
   /** Refuses `temperature` beside `topP`. */
@@ -55,7 +56,7 @@ const text: Omit<Model, 'modelId' | 'name' | 'provider'> = {
   documents: true,
   tools: true,
   reasoning: false,
-  promptCaching: false,
+  cacheableFrom: undefined,
   guardrails: true,
   countTokens: false,
   oneSampler: false,

@@ -6,7 +6,7 @@ const claude = provider('Anthropic', {
   contextTokens: 200_000,
   contextWindow: '200K',
   reasoning: true,
-  promptCaching: true,
+  cacheableFrom: 1_024,
   countTokens: true,
 });
 const amazon = provider('Amazon', { countTokens: false });
@@ -45,6 +45,7 @@ export const models: readonly Model[] = [
   claude('anthropic.claude-haiku-4-5-20251001-v1:0', 'Claude Haiku 4.5', {
     family: 'Claude Haiku',
     maxTokens: 64_000,
+    cacheableFrom: 4_096,
     oneSampler: true,
   }),
   claude('anthropic.claude-3-7-sonnet-20250219-v1:0', 'Claude 3.7 Sonnet', {
@@ -56,14 +57,14 @@ export const models: readonly Model[] = [
     inference: ['ON_DEMAND'],
     maxTokens: 4_096,
     reasoning: false,
-    promptCaching: false,
+    cacheableFrom: undefined,
     legacy: { legacyTime: '2026-03-10T00:00:00Z', endOfLifeTime: '2027-03-10T00:00:00Z' },
   }),
   claude('anthropic.claude-3-haiku-20240307-v1:0:200k', 'Claude 3 Haiku', {
     inference: ['PROVISIONED'],
     maxTokens: 4_096,
     reasoning: false,
-    promptCaching: false,
+    cacheableFrom: undefined,
     legacy: { legacyTime: '2026-03-10T00:00:00Z', endOfLifeTime: '2027-03-10T00:00:00Z' },
   }),
   amazon('amazon.nova-2-lite-v1:0', 'Nova 2 Lite', {
@@ -74,7 +75,7 @@ export const models: readonly Model[] = [
     contextTokens: 1_000_000,
     contextWindow: '1M',
     reasoning: true,
-    promptCaching: true,
+    cacheableFrom: 1_000,
   }),
   amazon('amazon.nova-pro-v1:0', 'Nova Pro', {
     ...bothWays,
@@ -82,16 +83,16 @@ export const models: readonly Model[] = [
     family: 'Nova',
     maxTokens: 10_000,
     contextTokens: 300_000,
-    promptCaching: true,
+    cacheableFrom: 1_000,
   }),
   amazon('amazon.nova-lite-v1:0', 'Nova Lite', {
     ...bothWays,
     input: ['TEXT', 'IMAGE', 'VIDEO'],
     maxTokens: 10_000,
     contextTokens: 300_000,
-    promptCaching: true,
+    cacheableFrom: 1_000,
   }),
-  amazon('amazon.nova-micro-v1:0', 'Nova Micro', { ...bothWays, maxTokens: 10_000, promptCaching: true }),
+  amazon('amazon.nova-micro-v1:0', 'Nova Micro', { ...bothWays, maxTokens: 10_000, cacheableFrom: 1_000 }),
   amazon('amazon.nova-2-sonic-v1:0', 'Nova 2 Sonic', {
     input: ['SPEECH', 'TEXT'],
     output: ['SPEECH', 'TEXT'],

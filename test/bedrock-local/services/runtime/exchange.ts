@@ -9,6 +9,7 @@ import type { Input, OperationContext } from '../../contract.ts';
 import type { Model } from '../catalogue/model.ts';
 import { checkCapabilities } from './checkRequest.ts';
 import { blockInput, guardInput, guardOutput, maskInput, type Guard } from './guard.ts';
+import type { CacheUse, PromptCache } from './promptCache.ts';
 import { resolveModel } from './resolveModel.ts';
 import { noUsage, usage } from './usage.ts';
 
@@ -21,12 +22,14 @@ export interface Exchange {
   readonly isBuffered: boolean;
 }
 
+export interface ExchangeOptions {
+  readonly streaming: boolean;
+  readonly script: ScriptedAnswer | undefined;
+  readonly cache: PromptCache;
+}
+
 /** Checks, guards and answers; throws AwsError where AWS refuses. */
-export function exchange(
-  input: Input,
-  { caller }: OperationContext,
-  options: { readonly streaming: boolean; readonly script: ScriptedAnswer | undefined },
-): Exchange {
+export function exchange(input: Input, { caller }: OperationContext, options: ExchangeOptions): Exchange {
   const request = v.parse(converseRequest, input);
   const model = resolveModel(request.modelId, caller);
   checkCapabilities(model, request, options.streaming);
@@ -44,19 +47,24 @@ export function exchange(
     script(options.script) ?? think(readPrompt(seen, model.name, caller.region)),
     request.inferenceConfig,
   );
-  return guarded(made, { request, model, guard, stopReason: options.script?.stopReason }, caller);
+  return guarded(
+    made,
+    { request, model, guard, cache: options.cache, stopReason: options.script?.stopReason },
+    caller,
+  );
 }
 
 interface Call {
   readonly request: ConverseRequest;
   readonly model: Model;
   readonly guard: Guard | undefined;
+  readonly cache: PromptCache;
   readonly stopReason: string | undefined;
 }
 
 function guarded(made: Answer, call: Call, caller: OperationContext['caller']): Exchange {
-  const { request, model, guard, stopReason = made.stopReason } = call;
-  const used = usage(request, made.blocks, model);
+  const { request, guard, stopReason = made.stopReason } = call;
+  const used = usage(request, made.blocks, cacheUse(call, caller));
   if (!guard) {
     return {
       answer: { ...made, stopReason },
@@ -70,6 +78,13 @@ function guarded(made: Answer, call: Call, caller: OperationContext['caller']): 
     metadata: metadata(request, used, trace),
     isBuffered: !guard.isAsync,
   };
+}
+
+function cacheUse(
+  { request, model, cache }: Call,
+  { accountId, region }: OperationContext['caller'],
+): CacheUse {
+  return cache.use({ accountId, region, modelId: model.modelId }, request, model.cacheableFrom ?? Infinity);
 }
 
 function script(scripted: ScriptedAnswer | undefined): readonly AnswerBlock[] | undefined {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { at, haiku, list, Local, nova, refusal, words } from './harness.ts';
+import { at, haiku, keys, list, Local, nova, refusal, words } from './harness.ts';
 
 const local = new Local();
 
@@ -96,26 +96,36 @@ describe('The tokens of a request', () => {
 });
 
 describe('What is cached', () => {
-  it('is written in the first turn and read in the next, and not a part of inputTokens', async () => {
-    const system = [{ text: 'x'.repeat(400) }, { cachePoint: { type: 'default' } }];
-    const first = await local.converse('Hello', { system });
-    const again = await local.converse('', {
-      system,
-      messages: [
-        { role: 'user', content: [{ text: 'Hello' }] },
-        { role: 'assistant', content: [{ text: 'Hi' }] },
-        { role: 'user', content: [{ text: 'And now?' }] },
-      ],
-    });
-    const counts = ({ usage }: Readonly<Record<string, unknown>>): unknown[] =>
-      ['cacheReadInputTokens', 'cacheWriteInputTokens', 'inputTokens'].map((name) => at(usage, name));
-    assert.deepEqual(
-      [counts(first), counts(again)],
-      [
-        [0, 100, 8],
-        [100, 0, 21],
-      ],
+  const point = { cachePoint: { type: 'default' } };
+  const rules = [{ text: 'x'.repeat(40_000) }, point];
+  const asked = { role: 'user', content: [{ text: 'Hello' }] };
+  const answered = { role: 'assistant', content: [{ text: 'y'.repeat(400) }, point] };
+  const talk = [asked, answered, { role: 'user', content: [{ text: 'And now?' }] }];
+
+  const counts = async (
+    extra: Readonly<Record<string, unknown>>,
+    region = 'us-east-1',
+  ): Promise<unknown[]> => {
+    const { usage } = await local.converse('Hello', extra, { region });
+    return ['cacheReadInputTokens', 'cacheWriteInputTokens', 'inputTokens'].map((name) =>
+      keys(usage).includes(name) ? at(usage, name) : undefined,
     );
+  };
+
+  it('is written once and read from then on, as far as the request begins alike', async () => {
+    assert.deepEqual(await counts({ system: rules }), [0, 10_000, 8]);
+    assert.deepEqual(await counts({ system: rules }), [10_000, 0, 8]);
+    const [read, written] = await counts({ system: rules, messages: talk });
+    assert.deepEqual([read, written], [10_000, 102]);
+    const [all, nothing] = await counts({ system: rules, messages: talk });
+    assert.deepEqual([all, nothing], [10_102, 0]);
+    assert.deepEqual(await counts({ system: [{ text: 'z'.repeat(40_000) }, point] }), [0, 10_000, 8]);
+  });
+
+  it('is nothing before the model’s minimum, and no other region’s', async () => {
+    const short = [{ text: 'x'.repeat(4000) }, point];
+    assert.deepEqual(await counts({ system: short }), [undefined, undefined, 1008]);
+    assert.deepEqual(await counts({ system: rules }, 'us-west-2'), [0, 10_000, 8]);
   });
 });
 
