@@ -2,6 +2,7 @@ import type { TurnChoices } from './buildRequest.ts';
 import type { FoundationModel, RegionCatalogue, RememberedCatalogue } from './catalogue.ts';
 import type { Failure, FailureCause, ModelInstead } from './failure.ts';
 import type { ModelTarget } from './modelRequest.ts';
+import { aroundRefused } from './otherRoute.ts';
 import { replacementsFor } from './replacements.ts';
 import { allowedRoutes, type RoutePolicy } from './routing.ts';
 
@@ -10,12 +11,13 @@ export interface AdvicePorts {
   readonly policy: RoutePolicy;
 }
 
-/** What the catalogue is asked for: another way to the model, or another model. */
-type Help = 'route' | 'model' | 'model-of-another-provider';
+/** What the catalogue is asked for: another way to the model, one around a closed Region, or another model. */
+type Help = 'route' | 'route-around' | 'model' | 'model-of-another-provider';
 
 const HELP: ReadonlyMap<FailureCause, Help> = new Map<FailureCause, Help>([
   ['needs-inference-profile', 'route'],
   ['model-not-found', 'route'],
+  ['access-denied', 'route-around'],
   ['model-legacy', 'model'],
   ['model-access-denied', 'model'],
   ['no-agreement', 'model'],
@@ -33,8 +35,8 @@ const MOST = 4;
 
 /**
  * The failure with what the region's catalogue knows of a way out: the dates of a model that is retired, a model that
- * this account can use in its place, the inference profile of one that needs it. As it is where the catalogue can't be
- * had; never rejects.
+ * this account can use in its place, the inference profile of one that needs it, a route around a Region that is
+ * closed to the caller. As it is where the catalogue can't be had; never rejects.
  */
 export async function advise(
   failure: Failure,
@@ -62,6 +64,7 @@ async function advised(
   const region = await catalogue.region(connection, { signal });
   const modelId = target.foundationModelId ?? target.modelId;
   const model = region.models.find((one) => one.modelId === modelId);
+  if (help === 'route-around') return aroundRefused(failure, target, region, policy);
   if (help === 'route') {
     const told = withInstead(failure, profileOf(model, target, region, policy));
     return model ? told : withElsewhere(told, await catalogue.regionsWith(connection, modelId));

@@ -83,7 +83,7 @@ const TABLE: Readonly<Record<FailureAction, Behaviour>> = {
   },
   'open-residency-setting': {
     label: () => l10n.t('Open Setting'),
-    run: ({ execute }) => execute('workbench.action.openSettings', routeSettingsQuery()),
+    run: openRouteSettings,
   },
   'open-aws-config': picker(() => l10n.t('Open AWS Config File'), commands.openAwsConfig),
   'open-use-case-form': {
@@ -228,4 +228,11 @@ function lowerMaxTokens(ports: FailureActionPorts, subject: Subject): unknown {
 
 function openMaxTokens({ execute }: FailureActionPorts, { turn }: Subject): unknown {
   return execute('workbench.action.openSettings', `@id:${SECTION}.${maxTokensKey(turn.prompt.task)}`);
+}
+
+/** On a remote host these are the machine's settings, which have a page of their own; elsewhere it opens nothing. */
+async function openRouteSettings({ execute }: FailureActionPorts): Promise<void> {
+  const query = routeSettingsQuery();
+  await execute('workbench.action.openSettings', query);
+  await execute('workbench.action.openRemoteSettings', { query });
 }

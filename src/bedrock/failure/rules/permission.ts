@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Denial, FailureAction } from '../../../chat/failure.ts';
+import { refusedRegion } from '../../../chat/otherRoute.ts';
 import { denialOf, isEncoded, namesAnAction, policyWords } from '../denial.ts';
 import type { ErrorFacts } from '../facts.ts';
 import {
@@ -66,7 +67,13 @@ function denied(error: ErrorFacts, context: FailureContext): Explanation {
 function actions(denial: Denial | undefined, guardrail: boolean): readonly FailureAction[] {
   const others: readonly FailureAction[] = ['pick-profile', 'pick-model', 'retry', 'copy-request-id'];
   const policy: readonly FailureAction[] = denial?.explicit === true ? [] : ['show-policy'];
-  return [...(guardrail ? (['pick-guardrail'] as const) : []), ...policy, ...others];
+  const away: readonly FailureAction[] = isRegionForbidden(denial) ? ['open-residency-setting'] : [];
+  return [...(guardrail ? (['pick-guardrail'] as const) : []), ...policy, ...away, ...others];
+}
+
+/** A policy of the organization closes a Region that a route leads to: routes elsewhere may be open. */
+function isRegionForbidden(denial: Denial | undefined): boolean {
+  return denial?.policy === 'service-control' && (refusedRegion(denial) ?? '') !== '';
 }
 
 /** AWS seldom names the condition; an explicit deny of a call that had no guardrail is what such a policy looks like. */
@@ -117,11 +124,9 @@ function byPolicy(error: ErrorFacts, denial: Denial | undefined): string {
   );
 }
 
-const FOUNDATION_MODEL = /^arn:[\w-]+:bedrock:([a-z0-9-]*)::foundation-model\//;
-
 /** Which Region's permission is missing is what surprises people about inference profiles. */
 function byRegion(denial: Denial | undefined): readonly string[] {
-  const region = FOUNDATION_MODEL.exec(denial?.resource ?? '')?.[1];
+  const region = refusedRegion(denial);
   if (region === undefined) return [];
   if (region === '') {
     return [
@@ -132,5 +137,8 @@ function byRegion(denial: Denial | undefined): readonly string[] {
   }
   return [
     l10n.t('An inference profile needs it for the model in every Region it routes to, here {0}.', region),
+    ...(isRegionForbidden(denial)
+      ? [l10n.t('Leave {0} out of the allowed Regions in the settings, and no route to it is taken.', region)]
+      : []),
   ];
 }

@@ -118,6 +118,24 @@ describe('A refusal in other words', () => {
   });
 });
 
+describe('A Region that the organization forbids', () => {
+  it('is named, with the setting that keeps calls away from it', () => {
+    const refused = (policy: string) =>
+      classify(
+        Object.assign(
+          new Error(
+            `User: ${identity} is not authorized to perform: ${action} on resource: arn:aws:bedrock:eu-north-1::foundation-model/a.b with an explicit deny in a ${policy} policy`,
+          ),
+          { name: 'AccessDeniedException' },
+        ),
+      );
+    const { remedy, actions } = refused('service control');
+    assert.match(remedy, /here eu-north-1\. Leave eu-north-1 out of the allowed Regions in the settings/);
+    assert.ok(actions.includes('open-residency-setting'));
+    assert.equal(refused('identity-based').actions.includes('open-residency-setting'), false);
+  });
+});
+
 describe('A refusal that tells less', () => {
   it('has no resource where AWS names none or all', () => {
     const words = 'because no session policy allows the bedrock:ListFoundationModels action';
