@@ -11,6 +11,7 @@ import { createWorkbench } from './host/createWorkbench.ts';
 import type { Workbench } from './host/feature.ts';
 import { registerIdentity } from './host/identity/registerIdentity.ts';
 import { registerInline } from './host/inline/registerInline.ts';
+import { registerParameters } from './host/parameters/registerParameters.ts';
 import { registerChat, type Chat } from './host/panel/registerChat.ts';
 import { registerPickers } from './host/pickers/registerPickers.ts';
 import { registerStatusBar } from './host/statusBar.ts';
@@ -39,6 +40,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const ports = sessionPorts(workbench);
   register(workbench, 'identity', () => registerIdentity(workbench));
   register(workbench, 'pickers', () => registerPickers(workbench));
+  register(workbench, 'parameters', () => registerParameters(workbench));
   register(workbench, 'status bar', () => registerStatusBar(workbench));
   register(workbench, 'tree', () => registerTree(workbench));
   register(workbench, 'chat', () => {

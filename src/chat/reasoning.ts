@@ -34,6 +34,11 @@ export function planReasoning(
   }
 }
 
+/** Whether there is a way to tell the model how much to think. */
+export function takesEffort(target: ModelTarget): boolean {
+  return planReasoning(target, 'low', Number.MAX_SAFE_INTEGER).sent.length > 0;
+}
+
 function anthropic(
   target: ModelTarget,
   effort: ReasoningEffort,

@@ -7,6 +7,8 @@ export const commands = {
   pickTaskModel: 'bedrockWorkbench.pickTaskModel',
   pickGuardrail: 'bedrockWorkbench.pickGuardrail',
   pickKnowledgeBase: 'bedrockWorkbench.pickKnowledgeBase',
+  pickEffort: 'bedrockWorkbench.pickEffort',
+  pickParameters: 'bedrockWorkbench.pickParameters',
   openAwsConfig: 'bedrockWorkbench.openAwsConfig',
   signIn: 'bedrockWorkbench.signIn',
   showPolicy: 'bedrockWorkbench.showPolicy',

@@ -83,6 +83,11 @@ function patterns(value: unknown): readonly string[] {
   return entries.map((entry) => (typeof entry === 'string' ? entry.trim() : ''));
 }
 
+/** Where nothing is set. */
+export function maxTokensDefault(task: Task): number {
+  return MAX_TOKENS_DEFAULTS[maxTokensKey(task)];
+}
+
 export function maxTokens(reader: SettingsReader, task: Task): number {
   const key = maxTokensKey(task);
   return positiveInteger(reader.get<unknown>(key)) ?? MAX_TOKENS_DEFAULTS[key];

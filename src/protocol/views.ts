@@ -138,7 +138,15 @@ export const TurnView = v.object({
 });
 export type TurnView = v.InferOutput<typeof TurnView>;
 
-export const PickerKind = v.picklist(['profile', 'region', 'model', 'guardrail', 'knowledgeBase']);
+export const PickerKind = v.picklist([
+  'profile',
+  'region',
+  'model',
+  'effort',
+  'guardrail',
+  'knowledgeBase',
+  'parameters',
+]);
 export type PickerKind = v.InferOutput<typeof PickerKind>;
 
 /** One control of the composer's bar: `label` is what is chosen, or what to choose. */
@@ -146,7 +154,7 @@ export const ChoiceView = v.object({
   picker: PickerKind,
   label: v.string(),
   tooltip: v.string(),
-  /** Whether something is chosen: guardrail and knowledge base may be off. */
+  /** Whether something is chosen: what may be off, or left to the model, need not be. */
   active: v.boolean(),
 });
 export type ChoiceView = v.InferOutput<typeof ChoiceView>;

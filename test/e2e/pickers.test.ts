@@ -18,9 +18,13 @@ async function openChat(): Promise<void> {
 
 /** Through the composer's bar. */
 async function pickerOf(...choice: Parameters<Chat['choice']>): Promise<Picker> {
-  const titles = { Profile: 'AWS Profile', Region: 'AWS Region', 'Knowledge base': 'Knowledge Base' };
+  const titles: Readonly<Partial<Record<string, string>>> = {
+    Profile: 'AWS Profile',
+    Region: 'AWS Region',
+    'Knowledge base': 'Knowledge Base',
+  };
   const [name] = choice;
-  const title = name === 'Model' || name === 'Guardrail' ? name : titles[name];
+  const title = titles[name] ?? name;
   return Picker.open(workbench, title, () => chat.choice(...choice).click());
 }
 

@@ -43,6 +43,7 @@ function workbenchOfTest(extensionUri: vscode.Uri): PanelWorkbench {
       setModel: () => Promise.resolve(),
       target: () => Promise.resolve(target),
       forTurn: () => Promise.resolve(anyChoices),
+      parameters: { inference: {}, maxTokens: 4096 },
       onDidChange: () => new vscode.Disposable(() => undefined),
     },
     log: recordingLog(),

@@ -46,6 +46,13 @@ export interface ChoicesSnapshot extends StoredChoices {
   readonly caller?: CallerIdentity;
 }
 
+/** What goes with every call of the chat beside the conversation, as it is set. */
+export interface CallParameters {
+  readonly inference: InferenceSettings;
+  /** The limit of an answer. */
+  readonly maxTokens: number;
+}
+
 /** Profile, region, model, guardrail and knowledge base: the one place that knows and writes them. */
 export class Choices implements Disposable {
   readonly #ports: ChoicesPorts;
@@ -83,6 +90,10 @@ export class Choices implements Disposable {
   /** Which routes may be taken now. */
   get policy(): RoutePolicy {
     return this.#ports.policy();
+  }
+
+  get parameters(): CallParameters {
+    return { inference: this.#ports.inference(), maxTokens: this.#ports.maxTokens('chat') };
   }
 
   /** Whose account answers for the connection, where that was ever found out. */

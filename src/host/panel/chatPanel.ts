@@ -35,7 +35,8 @@ import { turnPorts } from './turnPorts.ts';
 /** The part of the workbench that the chat needs. */
 export interface PanelWorkbench extends ActionWorkbench {
   readonly context: Pick<vscode.ExtensionContext, 'extensionUri' | 'globalState' | 'workspaceState'>;
-  readonly choices: ActionWorkbench['choices'] & Pick<Choices, 'target' | 'onDidChange' | 'forTurn'>;
+  readonly choices: ActionWorkbench['choices'] &
+    Pick<Choices, 'target' | 'parameters' | 'onDidChange' | 'forTurn'>;
   readonly services: () => Promise<Pick<BedrockServices, 'identity' | 'requests'>>;
   readonly log: Log;
 }

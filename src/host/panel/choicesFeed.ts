@@ -7,13 +7,13 @@ import { logFailure, type Log } from '../log.ts';
 import { choicesView } from './choicesView.ts';
 
 export interface ChoicesFeedPorts {
-  readonly choices: Pick<Choices, 'snapshot' | 'target' | 'onDidChange'>;
+  readonly choices: Pick<Choices, 'snapshot' | 'target' | 'parameters' | 'onDidChange'>;
   readonly log: Log;
   /** `vscode.env.remoteName` */
   readonly remoteName?: string | undefined;
 }
 
-/** The composer's five controls, kept up to date; finds the model that would be called, once somebody looks. */
+/** The composer's controls, kept up to date; finds the model that would be called, once somebody looks. */
 export class ChoicesFeed implements Disposable {
   readonly #ports: ChoicesFeedPorts;
   readonly #changed = new Emitter<ChoiceView[]>();
@@ -56,7 +56,9 @@ export class ChoicesFeed implements Disposable {
     try {
       const snapshot = await this.#ports.choices.snapshot();
       if (signal.aborted) return undefined;
-      this.#changed.fire(choicesView(snapshot, problem, this.#ports.remoteName));
+      this.#changed.fire(
+        choicesView(snapshot, this.#ports.choices.parameters, problem, this.#ports.remoteName),
+      );
       return snapshot;
     } catch (error) {
       logFailure(this.#ports.log, 'Reading what is chosen', failureOf(error));

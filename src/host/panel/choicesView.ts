@@ -3,7 +3,8 @@ import type { Failure } from '../../chat/failure.ts';
 import type { ModelTarget } from '../../chat/modelRequest.ts';
 import type { ResolvedConnection } from '../../chat/resolveConnection.ts';
 import type { ChoiceView } from '../../protocol/views.ts';
-import type { ChoicesSnapshot } from '../choices/choices.ts';
+import type { CallParameters, ChoicesSnapshot } from '../choices/choices.ts';
+import { effortView, parametersView } from './parametersView.ts';
 import {
   accountText,
   callerText,
@@ -14,11 +15,12 @@ import {
 } from '../words.ts';
 
 /**
- * The five controls of the composer's bar; pure. `problem` is why no model could be found to call; `remoteName` as
+ * The controls of the composer's bar; pure. `problem` is why no model could be found to call; `remoteName` as
  * `vscode.env` has it.
  */
 export function choicesView(
   snapshot: ChoicesSnapshot,
+  parameters: CallParameters,
   problem: Failure | undefined,
   remoteName?: string,
 ): ChoiceView[] {
@@ -26,8 +28,10 @@ export function choicesView(
     profileView(snapshot, remoteName),
     regionView(snapshot.connection),
     { picker: 'model', ...modelView(snapshot, problem) },
+    ...effortView(snapshot.target, parameters),
     guardrailView(snapshot.guardrail),
     knowledgeBaseView(snapshot.knowledgeBase),
+    parametersView(snapshot.target, parameters),
   ];
 }
 

@@ -136,8 +136,10 @@ const PICKERS: Readonly<Record<PickerKind, string>> = {
   profile: commands.pickProfile,
   region: commands.pickRegion,
   model: commands.pickModel,
+  effort: commands.pickEffort,
   guardrail: commands.pickGuardrail,
   knowledgeBase: commands.pickKnowledgeBase,
+  parameters: commands.pickParameters,
 };
 
 /** Whether it is small enough to be thought about. */

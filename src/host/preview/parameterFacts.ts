@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { LeftOutParameter, RequestPlan, SentParameter } from '../../chat/requestPlan.ts';
 import type { FactView } from '../../protocol/views.ts';
 import type { Format } from '../panel/format.ts';
+import { reasonText } from '../parameters/words.ts';
 
 /** The parameters by the names that AWS and the settings give them: what is sent, what is not, and why. */
 export function parameterFacts({ sent, leftOut, cachePoints }: RequestPlan, format: Format): FactView[] {
@@ -29,17 +30,4 @@ function sentText({ name, value, lowered }: SentParameter, { integer }: Format):
 
 function leftOutText({ name, value, reason }: LeftOutParameter): string {
   return l10n.t('{0}: {1} ({2})', name, value, reasonText(reason));
-}
-
-function reasonText(reason: LeftOutParameter['reason']): string {
-  const texts: Readonly<Record<LeftOutParameter['reason'], string>> = {
-    'temperature-is-set': l10n.t('temperature is set, and AWS advises against both'),
-    'model-reasons': l10n.t('a model that thinks refuses it'),
-    'not-supported': l10n.t('this model does not have it'),
-    'not-known': l10n.t('whether this model has it is not known'),
-    'max-tokens-too-small': l10n.t('the answer’s limit leaves no room to think'),
-    'below-minimum': l10n.t('there is too little to be worth caching'),
-    invalid: l10n.t('AWS would refuse the value'),
-  };
-  return texts[reason];
 }

@@ -7,8 +7,10 @@ const ICONS: Readonly<Record<PickerKind, string>> = {
   profile: 'account',
   region: 'globe',
   model: 'chip',
+  effort: 'lightbulb',
   guardrail: 'shield',
   knowledgeBase: 'book',
+  parameters: 'settings',
 };
 
 /** Whose account, which region, which model: what the next prompt goes to, each a button to change it. */
@@ -37,9 +39,13 @@ export function nameOf(picker: PickerKind): string {
       return l10n.t('Region');
     case 'model':
       return l10n.t('Model');
+    case 'effort':
+      return l10n.t('Thinking');
     case 'guardrail':
       return l10n.t('Guardrail');
     case 'knowledgeBase':
       return l10n.t('Knowledge base');
+    case 'parameters':
+      return l10n.t('Parameters');
   }
 }

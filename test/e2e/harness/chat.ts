@@ -2,6 +2,8 @@ import type { FrameLocator, Locator } from 'playwright-core';
 import { eventually } from './eventually.ts';
 import type { Workbench } from './workbench.ts';
 
+type Choice = 'Profile' | 'Region' | 'Model' | 'Thinking' | 'Guardrail' | 'Knowledge base' | 'Parameters';
+
 /** Our chat view, by what a person or a screen reader finds in it. */
 export class Chat {
   readonly #workbench: Workbench;
@@ -41,7 +43,7 @@ export class Chat {
   }
 
   /** A control of the composer's bar, by what it chooses. */
-  choice(name: 'Profile' | 'Region' | 'Model' | 'Guardrail' | 'Knowledge base', value: string): Locator {
+  choice(name: Choice, value: string): Locator {
     return this.page.getByRole('button', { name: `${name}: ${value}`, exact: true });
   }
 

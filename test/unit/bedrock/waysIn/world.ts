@@ -9,7 +9,10 @@ import { FailureError, type Failure, type FailureCause } from '../../../../src/c
 import type { BedrockServices } from '../../../../src/chat/ports.ts';
 import type { Identity } from '../../../bedrock-local/identity/identity.ts';
 import { startBedrockLocal, type BedrockLocal } from '../../../bedrock-local/server.ts';
-import { createServices as createLocal } from '../../../bedrock-local/services/createServices.ts';
+import {
+  createServices as createLocal,
+  type LocalServices,
+} from '../../../bedrock-local/services/createServices.ts';
 import { AwsHome } from '../../../fakes/awsHome.ts';
 
 const region = 'us-east-1';
@@ -19,12 +22,15 @@ const never = new AbortController().signal;
 export class World {
   readonly home: AwsHome;
   readonly identity: Identity;
+  /** What AWS answers. */
+  readonly aws: Pick<LocalServices, 'setScenario'>;
   readonly local: BedrockLocal;
   readonly services: BedrockServices;
 
-  private constructor(home: AwsHome, identity: Identity, local: BedrockLocal, services: BedrockServices) {
+  private constructor(home: AwsHome, aws: LocalServices, local: BedrockLocal, services: BedrockServices) {
     this.home = home;
-    this.identity = identity;
+    this.identity = aws.identity;
+    this.aws = aws;
     this.local = local;
     this.services = services;
   }
@@ -37,7 +43,7 @@ export class World {
     process.env['AWS_ENDPOINT_URL'] = local.url;
     process.env['AWS_LOGIN_CACHE_DIRECTORY'] = join(home.path, '.aws', 'login', 'cache');
     const services = createServices({ userAgentVersion: '0', maxAttempts: 1, ...options(aws.identity) });
-    return new World(home, aws.identity, local, services);
+    return new World(home, aws, local, services);
   }
 
   async close(): Promise<void> {

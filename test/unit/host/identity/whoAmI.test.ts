@@ -16,6 +16,7 @@ const snapshot: ChoicesSnapshot = {
   connection: { profile: 'dev', region: 'eu-west-1', regionOrigin: 'profile', missing: false },
   caller,
 };
+const parameters = { inference: {}, maxTokens: 4096 };
 
 describe('who one is', () => {
   it('is told in the status bar’s tooltip, with the source and the machine', () => {
@@ -29,7 +30,7 @@ describe('who one is', () => {
   });
 
   it('is told by the chat’s profile control', () => {
-    const [profile] = choicesView(snapshot, undefined, 'ssh-remote');
+    const [profile] = choicesView(snapshot, parameters, undefined, 'ssh-remote');
     assert.equal(
       profile?.tooltip,
       'AWS profile: dev. Account: 111122223333 · Developer. Credentials: IAM Identity Center, through the profile dev. The AWS files are read on the SSH host',
@@ -62,7 +63,7 @@ describe('where credentials come from', () => {
   it('is the API key where that is chosen', () => {
     assert.equal(accountText({ region: 'eu-west-1', apiKey: true }), 'API key');
     const connection = { apiKey: true, region: 'r', regionOrigin: 'default', missing: false } as const;
-    const [profile] = choicesView({ connection }, undefined);
+    const [profile] = choicesView({ connection }, parameters, undefined);
     assert.deepEqual(profile, {
       picker: 'profile',
       label: 'API key',

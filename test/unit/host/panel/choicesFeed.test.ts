@@ -18,6 +18,7 @@ class FakeChoices {
   readonly onDidChange = this.#changed.event;
   #found: ModelTarget | undefined;
   readonly answers: (ModelTarget | Error)[] = [];
+  readonly parameters = { inference: {}, maxTokens: 4096 };
   asked = 0;
 
   snapshot(): Promise<ChoicesSnapshot> {

@@ -1,12 +1,21 @@
 import assert from 'node:assert/strict';
+import type { InferenceSettings } from '../../../../src/chat/inference.ts';
 import type { ChoicesSnapshot } from '../../../../src/host/choices/choices.ts';
 import { choicesView } from '../../../../src/host/panel/choicesView.ts';
+import { aModel } from '../../../fakes/catalogue.ts';
 import { THROTTLED } from './samples.ts';
 
+const SET = { inference: {}, maxTokens: 4096 } as const;
 const connection = { region: 'eu-west-1', regionOrigin: 'profile', profile: 'dev', missing: false } as const;
 
-function control(picker: string, snapshot: ChoicesSnapshot, problem = false): unknown {
-  return choicesView(snapshot, problem ? THROTTLED : undefined).find((view) => view.picker === picker);
+function control(
+  picker: string,
+  snapshot: ChoicesSnapshot,
+  problem = false,
+  inference: InferenceSettings = {},
+): unknown {
+  const views = choicesView(snapshot, { ...SET, inference }, problem ? THROTTLED : undefined);
+  return views.find((view) => view.picker === picker);
 }
 
 describe('the composer’s controls', () => {
@@ -22,7 +31,7 @@ describe('the composer’s controls', () => {
       guardrail: { id: 'g', name: 'Strict', version: '2' },
       knowledgeBase: { id: 'k', name: 'Runbooks' },
     };
-    assert.deepEqual(choicesView(snapshot, undefined), [
+    assert.deepEqual(choicesView(snapshot, SET, undefined), [
       { picker: 'profile', label: 'dev', tooltip: 'AWS profile: dev', active: true },
       {
         picker: 'region',
@@ -38,11 +47,17 @@ describe('the composer’s controls', () => {
       },
       { picker: 'guardrail', label: 'Strict (2)', tooltip: 'Guardrail: Strict, version 2', active: true },
       { picker: 'knowledgeBase', label: 'Runbooks', tooltip: 'Knowledge base: Runbooks', active: true },
+      {
+        picker: 'parameters',
+        label: 'Default',
+        tooltip: 'Parameters: at most 4096 tokens in an answer',
+        active: false,
+      },
     ]);
   });
 
   it('show what is off', () => {
-    const views = choicesView({ connection }, undefined);
+    const views = choicesView({ connection }, SET, undefined);
     assert.deepEqual(
       views.map(({ label, active }) => [label, active]),
       [
@@ -51,6 +66,7 @@ describe('the composer’s controls', () => {
         ['Finding a model…', false],
         ['No guardrail', false],
         ['No knowledge base', false],
+        ['Default', false],
       ],
     );
   });
@@ -95,6 +111,54 @@ describe('the profile’s control', () => {
       label: 'default credentials',
       tooltip: 'AWS profile: the default credential chain, which reads the profile default',
       active: true,
+    });
+  });
+});
+
+describe('the controls of thinking and parameters', () => {
+  const model = aModel('anthropic.claude-haiku-4-5-20251001-v1:0', {
+    provider: 'Anthropic',
+    reasoning: true,
+  });
+  const target = {
+    modelId: 'eu.haiku',
+    label: 'Haiku',
+    region: 'eu-west-1',
+    foundationModelId: model.modelId,
+    model,
+  };
+
+  it('say what is sent, and what is not and why', () => {
+    const inference = { reasoningEffort: 'high', temperature: 0.2, serviceTier: 'flex' } as const;
+    assert.deepEqual(control('effort', { connection, target }, false, inference), {
+      picker: 'effort',
+      label: 'High',
+      tooltip: 'Thinking: high (thinks up to 3072 tokens)',
+      active: true,
+    });
+    assert.deepEqual(control('parameters', { connection, target }, false, inference), {
+      picker: 'parameters',
+      label: '2 set',
+      tooltip: [
+        'Parameters: at most 4096 tokens in an answer',
+        'serviceTier: flex',
+        'temperature: 0.2, which is not sent: a model that thinks refuses it',
+      ].join('\n'),
+      active: true,
+    });
+  });
+
+  it('offer no thinking to a model that can’t be told how much', () => {
+    const others = [
+      { ...target, model: { ...model, reasoning: false } },
+      { ...target, model: { ...model, provider: 'Never Seen' } },
+    ];
+    for (const other of others) assert.equal(control('effort', { connection, target: other }), undefined);
+    assert.deepEqual(control('effort', { connection, target }), {
+      picker: 'effort',
+      label: 'Default',
+      tooltip: 'Thinking: left to the model',
+      active: false,
     });
   });
 });
