@@ -16,12 +16,12 @@ export function planReasoning(
   effort: ReasoningEffort | undefined,
   maxTokens: number,
 ): Planned<ReasoningFields> {
-  const { model } = target;
   if (effort === undefined) return unset(NONE);
-  if (model?.reasoning !== true) {
-    return leavingOut(NAME, effort, model?.reasoning === false ? 'not-supported' : 'not-known', NONE);
+  const reasons = thinks(target);
+  if (reasons !== true) {
+    return leavingOut(NAME, effort, reasons === false ? 'not-supported' : 'not-known', NONE);
   }
-  switch (model.provider) {
+  switch (target.model?.provider) {
     case 'Anthropic':
       return anthropic(target, effort, maxTokens);
     case 'Amazon':
@@ -32,6 +32,11 @@ export function planReasoning(
     default:
       return leavingOut(NAME, effort, 'not-known', NONE);
   }
+}
+
+/** Of its older models AWS does not tell. */
+function thinks({ model, foundationModelId }: ModelTarget): boolean | undefined {
+  return model?.reasoning ?? factsOf(foundationModelId).thinksByBudget?.value;
 }
 
 /** Whether there is a way to tell the model how much to think. */

@@ -38,7 +38,7 @@ function hintsOf(summary: unknown): ModelHints {
     guardrails: flag(at(summary, 'guardrailsSupported')),
     promptCaching: flag(at(summary, 'explicitPromptCaching', 'isSupported')),
     latencyOptimized: flag(at(summary, 'latencyOptimizationSupported')),
-    reasoning: flag(at(summary, 'converse', 'reasoningSupported', 'embedded')),
+    reasoning: presence(at(summary, 'converse', 'reasoningSupported')),
     imageFormats: formats(at(summary, 'converse', 'userImageTypesSupported')),
     documentFormats: formats(at(summary, 'converse', 'userDocumentTypesSupported')),
     videoFormats: formats(at(summary, 'converse', 'userVideoTypesSupported')),
@@ -75,6 +75,12 @@ function moment(value: unknown): string | undefined {
 
 function flag(value: unknown): boolean | undefined {
   return typeof value === 'boolean' ? value : undefined;
+}
+
+/** An object where the model has it, whatever that object says (`embedded` is a way of reasoning); null where not. */
+function presence(value: unknown): boolean | undefined {
+  if (value === undefined) return undefined;
+  return value === null ? false : typeof value === 'object' ? true : flag(value);
 }
 
 function count(value: unknown): number | undefined {

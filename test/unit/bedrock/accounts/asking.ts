@@ -39,13 +39,14 @@ export function choosing(
 /** A conversation with what is chosen; answers each turn to its end. */
 export function asking(world: World, choices: Choices): (text: string) => Promise<Turn> {
   let id = 0;
+  const catalogue = { ...world.services.catalogue, regionsWith: () => Promise.resolve([]) };
   const session = new ChatSession(
     { version: 1, id: 'c', title: '', createdAt: 0, turns: [] },
     {
       services: () => Promise.resolve(world.services),
       choices: (task, signal) => choices.forTurn(task, signal),
       advise: (failure, chosen, signal) =>
-        advise(failure, chosen, { catalogue: world.services.catalogue, policy: choices.policy }, signal),
+        advise(failure, chosen, { catalogue, policy: choices.policy }, signal),
       now: Date.now,
       newId: () => `t${(id += 1)}`,
     },

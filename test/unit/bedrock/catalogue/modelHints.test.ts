@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { itWithRecording } from '../../../fakes/vector.ts';
 import { readModelHints } from '../../../../src/bedrock/catalogue/modelHints.ts';
 
 function hintsOf(summary: object): unknown {
@@ -29,7 +30,7 @@ describe('The hints in the raw list of models', () => {
         guardrails: false,
         latencyOptimized: true,
         promptCaching: true,
-        reasoning: false,
+        reasoning: true,
       },
     );
   });
@@ -48,6 +49,30 @@ describe('The hints in the raw list of models', () => {
       hintsOf({ converse: { maxTokensMaximum: -1 }, description: { maxContextWindow: 'huge' } }),
       {},
     );
+  });
+});
+
+describe('That a model reasons', () => {
+  const reasons = (reasoningSupported: unknown): unknown => {
+    const hints = hintsOf({ converse: { reasoningSupported } });
+    return typeof hints === 'object' && hints !== null && 'reasoning' in hints ? hints.reasoning : undefined;
+  };
+
+  it('is told by an object, whatever it holds, and by null that it does not', () => {
+    const told = [{ embedded: false }, { embedded: true }, {}, true, null, false, 'yes', undefined];
+    assert.deepEqual(told.map(reasons), [true, true, true, true, false, false, undefined, undefined]);
+  });
+
+  itWithRecording('is told of the models that AWS lists', 'list-foundation-models', ({ body }) => {
+    const hints = readModelHints(JSON.parse(String(body)));
+    const ids = [
+      'anthropic.claude-haiku-4-5-20251001-v1:0',
+      'amazon.nova-2-lite-v1:0',
+      'google.gemma-3-4b-it',
+    ];
+    const told = [...ids, 'anthropic.claude-3-7-sonnet-20250219-v1:0'].map((id) => hints.get(id)?.reasoning);
+    assert.deepEqual(told, [true, true, false, undefined]);
+    return Promise.resolve();
   });
 });
 
