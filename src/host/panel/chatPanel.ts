@@ -98,13 +98,14 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
         format,
       }),
     );
-    this.#owned.add(this.#model.onDidChange((change) => this.#changed(change)));
     this.#owned.add(this.#retryLater.onDidChange((turnId) => this.#model.refreshTurn(turnId)));
     this.#owned.add(this.#choices.onDidChange((choices) => this.#model.setChoices(choices)));
     this.#model.setSelected(shared.selection.value);
     this.#owned.add(shared.selection.onDidChange((selected) => this.#model.setSelected(selected)));
     this.#model.setCommands(shared.promptFiles.commands);
     this.#owned.add(shared.promptFiles.onDidChange((all) => this.#model.setCommands(all)));
+    // Not before what the model begins with: whoever hears of a change looks at chats that are whole.
+    this.#owned.add(this.#model.onDidChange((change) => this.#changed(change)));
     this.#composer = composerPorts({
       model: this.#model,
       selection: shared.selection,
