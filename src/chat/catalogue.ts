@@ -155,8 +155,10 @@ export interface OfferRate {
 /** Whether the account has sent the form that some providers want once (GetUseCaseForModelAccess). */
 export type UseCaseForm = 'sent' | 'missing';
 
-interface RegionOptions {
+export interface RegionOptions {
   readonly refresh?: boolean;
+  /** `call`: it decides where a call goes, so that nothing may be of long ago; `show`, the default: it is looked at. */
+  readonly purpose?: 'show' | 'call';
   readonly signal: AbortSignal;
 }
 
@@ -195,6 +197,8 @@ export interface RememberedCatalogue extends ModelCatalogue {
   known(connection: Connection): Promise<RegionCatalogue | undefined>;
   /** The regions whose catalogues, as far as known, have the model: those loaded for this account, now or before. */
   regionsWith(connection: Connection, modelId: string): Promise<readonly string[]>;
+  /** Other credentials may answer from now on: what is known is only for show until AWS was asked again. */
+  doubt(): void;
 }
 
 export interface CatalogueChange {

@@ -1,3 +1,5 @@
+import * as fs from 'node:fs/promises';
+import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { lazy, Sequencer } from '../base/async.ts';
 import { toDisposable } from '../base/lifecycle.ts';
@@ -14,6 +16,7 @@ import { askMfaCode } from './identity/mfaCode.ts';
 import { commands, SECTION } from './ids.ts';
 import { inferenceSettings } from './inferenceSettings.ts';
 import { pricesOf } from './prices.ts';
+import { catalogueFiles } from './storage/catalogueFiles.ts';
 import {
   connectionSettings,
   maxAttempts,
@@ -47,7 +50,11 @@ export function createWorkbench(context: vscode.ExtensionContext, door: BedrockD
   const log = vscode.window.createOutputChannel('Bedrock Workbench', { log: true });
   const apiKeys = apiKeyStore(context.secrets);
   const aws = ownedServices(context, () => door.services(awsAsks(apiKeys)));
-  const catalogue = rememberCatalogue({ source: async () => (await aws()).catalogue });
+  const catalogue = rememberCatalogue({
+    source: async () => (await aws()).catalogue,
+    memory: catalogueFiles(join(context.globalStorageUri.fsPath, 'catalogue'), fs, log),
+    credentialsSince: async () => lastWritten(await door.profiles()),
+  });
   const services = lazy(async () => ({ ...(await aws()), catalogue }));
   const favourites = new StoredList({ memento: context.globalState, key: 'models.favourites', add: 'last' });
   const recents = new StoredList({
@@ -68,6 +75,7 @@ export function createWorkbench(context: vscode.ExtensionContext, door: BedrockD
     maxTokens: (task) => maxTokens(reader(), task),
     chose: ({ modelId }) => void recents.add(modelId),
     inference: () => inferenceSettings(reader()),
+    credentialsChanged: () => catalogue.doubt(),
     prices,
   });
   context.subscriptions.push(
@@ -95,6 +103,17 @@ function ownedServices(
     context.subscriptions.push(toDisposable(() => services.dispose()));
     return services;
   });
+}
+
+/** When one of the AWS files was written last, in epoch milliseconds: a profile may lead elsewhere since. */
+async function lastWritten({ configFile, credentialsFile }: ProfileList): Promise<number> {
+  const times = [configFile, credentialsFile].map((path) =>
+    fs.stat(path).then(
+      ({ mtimeMs }) => mtimeMs,
+      () => 0,
+    ),
+  );
+  return Math.max(...(await Promise.all(times)));
 }
 
 function awsAsks(apiKeys: ApiKeyStore): AwsAsks {

@@ -33,6 +33,8 @@ export interface ChoicesPorts {
   /** A model was chosen, for everything or for a task. */
   readonly chose?: (model: ModelChoice) => void;
   readonly inference: () => InferenceSettings;
+  /** Told before anybody hears of it here. */
+  readonly credentialsChanged?: () => void;
   /** As the settings are now. */
   readonly prices: () => Promise<Pick<PriceBook, 'price'>>;
 }
@@ -108,7 +110,7 @@ export class Choices implements Disposable {
   async target(signal: AbortSignal, task: Task = 'chat'): Promise<ModelTarget> {
     const { connection, ...stored } = await this.snapshot();
     const { catalogue } = await this.#ports.services();
-    const region = await catalogue.region(connection, { signal });
+    const region = await catalogue.region(connection, { purpose: 'call', signal });
     const policy = this.#ports.policy();
     const chosen = modelFor(task, stored);
     const decision = decideTarget(region, chosen, policy);
@@ -208,6 +210,7 @@ export class Choices implements Disposable {
 
   /** Somebody signed in, or the config files changed: what was found through other credentials is void. */
   credentialsChanged(): void {
+    this.#ports.credentialsChanged?.();
     this.#callers.forget();
     this.#target = undefined;
     this.changed();
