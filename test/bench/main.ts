@@ -9,6 +9,7 @@ import { fromRoot } from '../../scripts/lib/paths.mjs';
 import { stopAll, stopAllOnInterrupt } from '../../scripts/lib/processes.mjs';
 import { seconds } from '../../scripts/lib/progress.mjs';
 import { activation } from './activation/activation.ts';
+import { catalogue } from './catalogue/catalogue.ts';
 import { OwnedContext } from './context.ts';
 import { hostCpu } from './cpu/hostCpu.ts';
 import type { Figure } from './figure.ts';
@@ -18,7 +19,7 @@ import { sizes } from './size/sizes.ts';
 import { table } from './table.ts';
 import { chatWindow } from './window/chatWindow.ts';
 
-const measurements: readonly Measurement[] = [sizes, hostCpu, markdown, activation, chatWindow];
+const measurements: readonly Measurement[] = [sizes, hostCpu, catalogue, markdown, activation, chatWindow];
 const output = fromRoot('test', 'output', 'bench.json');
 
 function readWishes() {

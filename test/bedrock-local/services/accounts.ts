@@ -17,6 +17,21 @@ const ada = {
 /** An account where nobody has asked for access to any model. */
 export const accountWithoutModelAccess = '444455556666';
 
+/** An account of a company with everything everywhere: thirty regions, 150 models in each. */
+export const largeAccount = '777788889999';
+
+/** An account that AWS lists nothing for. */
+export const emptyAccount = '222233334444';
+
+/** An account whose role may list nothing. */
+export const deniedAccount = '333344445555';
+
+const others = [
+  { number: '0006', accountId: largeAccount, role: 'Architect' },
+  { number: '0007', accountId: emptyAccount, role: 'Newcomer' },
+  { number: '0008', accountId: deniedAccount, role: 'Outsider' },
+] as const;
+
 export const accounts: readonly Account[] = [
   { accessKeyId: 'AKIALOCALEXAMPLE0001', secretAccessKey: 'local-secret-not-a-real-one', ...developer },
   {
@@ -40,6 +55,13 @@ export const accounts: readonly Account[] = [
     ...developer,
   },
   { accessKeyId: 'AKIALOCALEXAMPLE0005', secretAccessKey: 'local-secret-of-ada', ...ada },
+  ...others.map(({ number, accountId, role }) => ({
+    accessKeyId: `AKIALOCALEXAMPLE${number}`,
+    secretAccessKey: `local-secret-of-the-${role.toLowerCase()}`,
+    accountId,
+    arn: `arn:aws:sts::${accountId}:assumed-role/${role}/workbench`,
+    userId: `AROALOCALOTHER0${number}:workbench`,
+  })),
 ];
 
 const keyHolder = {

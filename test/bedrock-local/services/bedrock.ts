@@ -3,12 +3,13 @@ import type { Input, OperationContext, Output } from '../contract.ts';
 import { bedrockAccount } from './bedrockAccount.ts';
 import { useCaseForm, type Agreements } from './catalogue/agreements.ts';
 import { availability } from './catalogue/availability.ts';
+import { largeModels } from './catalogue/largeCatalogue.ts';
 import type { Model } from './catalogue/model.ts';
 import { models } from './catalogue/models.ts';
 import { findProfile, profilesIn } from './catalogue/profiles.ts';
 import { modelsIn } from './catalogue/regions.ts';
 import { modelSummary } from './catalogue/summary.ts';
-import { notFound, notInRegion, validation } from './errors.ts';
+import { checkMayList, notFound, notInRegion, validation } from './errors.ts';
 import { describeGuardrail, summarize } from './guardrails/describe.ts';
 import { familiesIn, findGuardrail, type GuardrailFamily } from './guardrails/definitions.ts';
 import { paginate } from './pagination.ts';
@@ -35,8 +36,9 @@ export function createBedrock(agreements: Agreements): ScriptedService {
   };
 }
 
-function regionModels({ caller }: OperationContext): readonly Model[] {
-  const found = modelsIn(caller.region);
+function regionModels({ caller }: OperationContext, operation: string): readonly Model[] {
+  checkMayList(caller, operation);
+  const found = modelsIn(caller.region, caller.accountId);
   if (!found) throw notInRegion();
   return found;
 }
@@ -46,7 +48,7 @@ function listFoundationModels(input: Input, context: OperationContext): Output {
     const value = text(input[filter]);
     return value === undefined || values.some((has) => has.toLowerCase() === value.toLowerCase());
   };
-  const found = regionModels(context).filter(
+  const found = regionModels(context, 'ListFoundationModels').filter(
     (model) =>
       wanted('byProvider', [model.provider]) &&
       wanted('byOutputModality', model.output) &&
@@ -63,7 +65,7 @@ function getFoundationModel(input: Input, context: OperationContext): Output {
 
 function modelNamed(value: unknown, context: OperationContext): Model {
   const id = identifier(value);
-  const model = regionModels(context).find(({ modelId }) => modelId === id);
+  const model = regionModels(context, 'GetFoundationModel').find(({ modelId }) => modelId === id);
   if (!model) throw validation('The provided model identifier is invalid.');
   return model;
 }
@@ -74,8 +76,8 @@ function getFoundationModelAvailability(
   agreements: Agreements,
 ): Output {
   const id = identifier(input['modelId']);
-  const here = regionModels(context).find(({ modelId }) => modelId === id);
-  if (!models.some(({ modelId }) => modelId === id)) {
+  const here = regionModels(context, 'GetFoundationModelAvailability').find(({ modelId }) => modelId === id);
+  if (![...models, ...largeModels].some(({ modelId }) => modelId === id)) {
     throw notFound('The provided model identifier is invalid.');
   }
   const { accountId } = context.caller;
@@ -83,7 +85,7 @@ function getFoundationModelAvailability(
 }
 
 function listInferenceProfiles(input: Input, context: OperationContext): Output {
-  regionModels(context);
+  regionModels(context, 'ListInferenceProfiles');
   const type = input['typeEquals'] ?? input['type'];
   const all = profilesIn(context.caller.region, context.caller.accountId);
   const page = paginate(
@@ -102,7 +104,7 @@ function getInferenceProfile(input: Input, context: OperationContext): Output {
 }
 
 function listGuardrails(input: Input, { caller }: OperationContext): Output {
-  if (!modelsIn(caller.region)) throw notInRegion();
+  if (!modelsIn(caller.region, caller.accountId)) throw notInRegion();
   const id = text(input['guardrailIdentifier']);
   const listed = id === undefined ? familiesIn(caller.region).map(draftOf) : versionsOf(id, caller.region);
   const page = paginate(

@@ -21,7 +21,7 @@ export function bedrockRuntime(cache: PromptCache): ScriptedService {
     unary: {
       Converse: (input, context, rule) => converse(input, context, cache, rule),
       ApplyGuardrail: (input, context) => {
-        if (!modelsIn(context.caller.region)) throw notInRegion();
+        if (!modelsIn(context.caller.region, context.caller.accountId)) throw notInRegion();
         return applyGuardrail(input, context);
       },
       CountTokens: countInput,
@@ -85,7 +85,7 @@ const countInputSchema = v.object({
 /** Only foundation models count: an inference profile is refused like a model that can't. */
 function countInput(input: Input, { caller }: OperationContext): Output {
   const { modelId, input: counted } = v.parse(countInputSchema, input);
-  const model = foundationModel(modelId, caller.region);
+  const model = foundationModel(modelId, caller);
   if (!model?.countTokens) throw validation("The provided model doesn't support counting tokens.");
   const body = counted.invokeModel?.body ?? '';
   const text =

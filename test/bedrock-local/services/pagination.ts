@@ -6,6 +6,8 @@ interface Page<T> {
 }
 
 const prefix = 'after:';
+/** No page is larger, whatever is asked for. */
+const LARGEST = 100;
 
 /**
  * One page of a list. `maxResults` and `nextToken` come as the wire has them: query values are strings.
@@ -16,7 +18,7 @@ export function paginate<T>(
   { maxResults, nextToken }: { readonly maxResults?: unknown; readonly nextToken?: unknown },
   defaultSize: number,
 ): Page<T> {
-  const size = maxResults === undefined ? defaultSize : Number(maxResults);
+  const size = maxResults === undefined ? defaultSize : Math.min(Number(maxResults), LARGEST);
   const start = decode(nextToken);
   const end = start + size;
   const page = items.slice(start, end);

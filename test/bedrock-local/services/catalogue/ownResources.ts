@@ -1,3 +1,4 @@
+import { emptyAccount } from '../accounts.ts';
 import { modelArn, modelsIn, partitionOf } from './regions.ts';
 
 /** Whose lists are told, and for which region. */
@@ -91,7 +92,7 @@ export function promptRouters(place: Place): readonly Listed[] {
   const targets = ['amazon.nova-pro-v1:0', 'amazon.nova-lite-v1:0'].map((modelId) => ({
     modelArn: arn(place, `inference-profile/us.${modelId}`),
   }));
-  const here = (modelsIn(place.region) ?? []).some(({ modelId }) => modelId === tuned);
+  const here = (modelsIn(place.region, place.accountId) ?? []).some(({ modelId }) => modelId === tuned);
   if (!here || !place.region.startsWith('us-') || place.region.startsWith('us-gov-')) return [];
   return [
     {
@@ -140,7 +141,7 @@ export function modelIdBehind(called: string, place: Place): string | undefined 
 }
 
 function atHome(place: Place, listed: readonly Listed[]): readonly Listed[] {
-  return place.region === home ? listed : [];
+  return place.region === home && place.accountId !== emptyAccount ? listed : [];
 }
 
 function sagemakerArn({ region, accountId }: Place): string {

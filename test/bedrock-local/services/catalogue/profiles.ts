@@ -1,3 +1,5 @@
+import { emptyAccount, largeAccount } from '../accounts.ts';
+import { largeModels, largeRegions } from './largeCatalogue.ts';
 import { modelArn, modelsIn, partitionOf } from './regions.ts';
 import { models } from './models.ts';
 import type { Model } from './model.ts';
@@ -59,10 +61,23 @@ const geographies: Readonly<Record<string, Geography>> = {
   global: { label: 'GLOBAL', regions: commercial, only: recent },
 };
 
+const within = (...beginnings: readonly string[]): readonly string[] =>
+  largeRegions.filter((region) => beginnings.some((beginning) => region.startsWith(beginning)));
+
+/** Every model that can be called through a profile has one in each geography, and one that is global. */
+const largeGeographies: Readonly<Record<string, Geography>> = {
+  us: { label: 'US', regions: within('us-') },
+  ca: { label: 'CA', regions: within('ca-') },
+  eu: { label: 'EU', regions: within('eu-') },
+  apac: { label: 'APAC', regions: within('ap-') },
+  me: { label: 'ME', regions: within('me-') },
+  global: { label: 'GLOBAL', regions: largeRegions },
+};
+
 /** The profiles that an account sees in a region: AWS's, then its own. */
 export function profilesIn(region: string, accountId: string): readonly InferenceProfile[] {
-  const available = modelsIn(region) ?? [];
-  const system = Object.entries(geographies).flatMap(([prefix, geography]) =>
+  const available = modelsIn(region, accountId) ?? [];
+  const system = Object.entries(geographiesOf(accountId)).flatMap(([prefix, geography]) =>
     geography.regions.includes(region)
       ? available
           .filter((model) => routes(geography, model))
@@ -70,6 +85,10 @@ export function profilesIn(region: string, accountId: string): readonly Inferenc
       : [],
   );
   return [...system, ...applicationProfiles(region, accountId)];
+}
+
+function geographiesOf(accountId: string): Readonly<Record<string, Geography>> {
+  return accountId === largeAccount ? largeGeographies : geographies;
 }
 
 function routes(geography: Geography, model: Model): boolean {
@@ -137,8 +156,28 @@ const applications: readonly Application[] = [
   },
 ];
 
+/** A team for each of the models that a profile leads to, in the geography's first region. */
+function teamsOf(region: string): readonly Application[] {
+  if (!region.endsWith('-1')) return [];
+  return largeModels
+    .filter((model) => model.inference.includes('INFERENCE_PROFILE'))
+    .map(({ modelId, name }, i) => ({
+      id: `wbteam${String(i).padStart(6, '0')}`,
+      name: `team-${String(i)}-${name.toLowerCase().replaceAll(' ', '-')}`,
+      description: `Team ${String(i)}. Costs are tagged with it`,
+      region,
+      modelId,
+      destinations: [region],
+    }));
+}
+
+function applicationsOf(region: string, accountId: string): readonly Application[] {
+  if (accountId === emptyAccount) return [];
+  return accountId === largeAccount ? teamsOf(region) : applications;
+}
+
 function applicationProfiles(region: string, accountId: string): readonly InferenceProfile[] {
-  return applications
+  return applicationsOf(region, accountId)
     .filter((application) => application.region === region)
     .map((application) => ({
       inferenceProfileId: application.id,
@@ -167,5 +206,5 @@ export function findProfile(
 /** The foundation model that a profile routes to. */
 export function modelBehind(profile: InferenceProfile): Model | undefined {
   const arn = profile.models[0]?.modelArn ?? '';
-  return models.find((model) => arn.endsWith(`/${model.modelId}`));
+  return [...models, ...largeModels].find((model) => arn.endsWith(`/${model.modelId}`));
 }

@@ -1,3 +1,5 @@
+import { emptyAccount, largeAccount } from '../accounts.ts';
+import { largeModelsIn, largeRegions } from './largeCatalogue.ts';
 import { models } from './models.ts';
 import type { Model } from './model.ts';
 
@@ -43,10 +45,12 @@ const offered: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** Undefined: Bedrock is not in this region. */
-export function modelsIn(region: string): readonly Model[] | undefined {
+/** Undefined: Bedrock is not in this region, for this account; absent: for one of the ordinary ones. */
+export function modelsIn(region: string, accountId?: string): readonly Model[] | undefined {
+  if (accountId === largeAccount) return largeRegions.includes(region) ? largeModelsIn(region) : undefined;
   const ids = offered[region];
-  return ids && models.filter((model) => ids.includes(model.modelId));
+  if (!ids) return undefined;
+  return accountId === emptyAccount ? [] : models.filter((model) => ids.includes(model.modelId));
 }
 
 export function regionsWithBedrock(partition: string): readonly string[] {

@@ -14,7 +14,7 @@ export function resolveModel(modelId: string, caller: Caller): Model {
   const own = modelIdBehind(modelId, caller);
   if (own !== undefined) return ownModel(own);
   const profile = findProfile(modelId, caller.region, caller.accountId);
-  const model = profile ? modelBehind(profile) : foundationModel(modelId, caller.region);
+  const model = profile ? modelBehind(profile) : foundationModel(modelId, caller);
   if (!model) throw validation(invalid);
   checkAccess(model, caller);
   if (!profile && !model.inference.includes('ON_DEMAND')) throw validation(profileNeeded(modelId));
@@ -29,8 +29,11 @@ function ownModel(id: string): Model {
 }
 
 /** A bare foundation model: CountTokens takes nothing else. */
-export function foundationModel(modelId: string, region: string): Model | undefined {
-  const here = modelsIn(region);
+export function foundationModel(
+  modelId: string,
+  { region, accountId }: Pick<Caller, 'region' | 'accountId'>,
+): Model | undefined {
+  const here = modelsIn(region, accountId);
   if (!here) throw notInRegion();
   return here.find((model) => model.modelId === modelId || modelArn(model.modelId, region) === modelId);
 }
