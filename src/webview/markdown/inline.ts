@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { MarkedToken, Token } from 'marked';
 import { el, icon } from '../view/dom.ts';
 import { openable } from './address.ts';
@@ -142,5 +143,6 @@ function checkbox(checked: boolean): HTMLElement {
   box.disabled = true;
   // The attribute, not only the property: it is what a copy of the page carries.
   box.toggleAttribute('checked', checked);
+  box.setAttribute('aria-label', checked ? l10n.t('Done') : l10n.t('To do'));
   return box;
 }

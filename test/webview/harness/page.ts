@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { chromium, type Browser, type Page } from 'playwright-core';
+import { ensureChromium } from '../../../scripts/lib/chromium.mjs';
+import { pageHtml } from '../../../src/host/panel/html.ts';
 import type { HostMessage } from '../../../src/protocol/messages.ts';
 
 export type ThemeName = 'dark' | 'light' | 'hc-black' | 'hc-light';
@@ -30,7 +32,7 @@ html { background: var(--vscode-sideBar-background); }`;
 
 export async function launch(): Promise<Browser> {
   return chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    executablePath: await ensureChromium(),
     args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-quic', '--no-first-run'],
   });
 }
@@ -62,10 +64,12 @@ export class HarnessPage {
     });
   }
 
+  /** `before` runs in the page, before its own script. */
   static async open(
     browser: Browser,
     theme: ThemeName,
     size: { width: number; height: number },
+    before?: () => void,
   ): Promise<HarnessPage> {
     const page = await browser.newPage({ viewport: size });
     const harness = new HarnessPage(page);
@@ -85,6 +89,7 @@ export class HarnessPage {
         : route.fulfill({ body, contentType: typeOf(pathname) });
     });
     await page.addInitScript(fakeApi);
+    if (before) await page.addInitScript(before);
     await page.goto(`${ORIGIN}/`);
     return harness;
   }
@@ -123,12 +128,17 @@ function themeStyles({ variables }: Theme): string {
   return `:root { ${lines.join(' ')} }\n${DEFAULT_STYLES}`;
 }
 
+/** The page as the host writes it, with the class that VS Code gives its body. */
 function html({ className }: Theme): string {
-  const policy = `default-src 'none'; style-src ${ORIGIN}; font-src ${ORIGIN}; script-src 'nonce-harness'`;
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<link rel="stylesheet" href="theme.css"><link rel="stylesheet" href="codicon.css"><link rel="stylesheet" href="webview.css">
-</head><body class="${className}"><div id="root"></div><script nonce="harness" src="webview.js"></script></body></html>`;
+  const page = pageHtml({
+    script: 'webview.js',
+    styles: ['theme.css', 'codicon.css', 'webview.css'],
+    cspSource: ORIGIN,
+    nonce: 'harness',
+    language: 'en',
+    l10n: undefined,
+  });
+  return page.replace('<body', `<body class="${className}"`);
 }
 
 function typeOf(pathname: string): string {

@@ -15,7 +15,7 @@ const CASES: Readonly<Record<string, readonly [source: string, html: string]>> =
   'a loose list': ['- a\n\n- b\n', '<ul><li><p>a</p></li><li><p>b</p></li></ul>'],
   'a task': [
     '- [x] done\n',
-    '<ul><li class="md-task"><span class="md-text"><input class="md-checkbox" type="checkbox" disabled="" checked=""></span><span class="md-text">done</span></li></ul>',
+    '<ul><li class="md-task"><span class="md-text"><input class="md-checkbox" type="checkbox" disabled="" checked="" aria-label="Done"></span><span class="md-text">done</span></li></ul>',
   ],
   'a quote': ['> a\n> **b**\n', '<blockquote><p>a\n<strong>b</strong></p></blockquote>'],
   'a rule': ['---\n', '<hr>'],

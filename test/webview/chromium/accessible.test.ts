@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import axe from 'axe-core';
+import type { Browser } from 'playwright-core';
+import type { PanelState } from '../../../src/protocol/views.ts';
+import { conversation, empty, scenarios } from '../harness/fixtures.ts';
+import { HarnessPage, launch, type ThemeName } from '../harness/page.ts';
+
+const SIZE = { width: 420, height: 900 };
+const THEMES: readonly ThemeName[] = ['dark', 'light', 'hc-black', 'hc-light'];
+
+/** Everything that an answer may have in it, in one conversation. */
+const everything = conversation(
+  ['rich', 'failure', 'sources'].flatMap((name) =>
+    (scenarios[name]?.turns ?? []).map((one) => ({ ...one, id: `${name}-${one.id}` })),
+  ),
+);
+
+async function violations(harness: HarnessPage): Promise<string[]> {
+  await harness.page.evaluate(axe.source);
+  return harness.page.evaluate(async () => {
+    const { axe: run } = window as unknown as { axe: typeof axe };
+    const { violations: found } = await run.run(document.getElementById('root') ?? document.body, {
+      // A view is a part of VS Code's own page, which has the landmarks and the first heading.
+      rules: { region: { enabled: false }, 'page-has-heading-one': { enabled: false } },
+    });
+    return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+  });
+}
+
+describe('The chat, for everybody', function () {
+  this.timeout(180_000);
+  let browser: Browser;
+
+  before(async () => {
+    browser = await launch();
+  });
+  after(() => browser.close());
+
+  async function open(state: PanelState, theme: ThemeName, size = SIZE): Promise<HarnessPage> {
+    const harness = await HarnessPage.open(browser, theme, size);
+    await harness.send({ type: 'snapshot', seq: 1, state });
+    return harness;
+  }
+
+  for (const theme of THEMES) {
+    it(`has nothing that axe objects to: ${theme}`, async () => {
+      const full = await open(everything, theme);
+      await full.page.keyboard.press('Control+f');
+      const none = await open(empty, theme);
+      assert.deepEqual([...(await violations(full)), ...(await violations(none))], []);
+      await full.page.close();
+      await none.page.close();
+    });
+  }
+
+  it('fits 200 pixels, also from right to left', async () => {
+    const harness = await open(everything, 'dark', { width: 200, height: 700 });
+    for (const dir of ['ltr', 'rtl']) {
+      const [content, visible] = await harness.page.evaluate((direction) => {
+        document.documentElement.dir = direction;
+        const scroller = document.querySelector('.scroller');
+        return [scroller?.scrollWidth, scroller?.clientWidth];
+      }, dir);
+      assert.equal(content, visible, dir);
+    }
+    await harness.page.close();
+  });
+
+  it('keeps the caret where it is while an answer comes and ends', async () => {
+    const harness = await open(scenarios['streaming'] ?? empty, 'dark');
+    await harness.page.locator('textarea').focus();
+    await harness.send({
+      type: 'deltas',
+      seq: 2,
+      deltas: [
+        { kind: 'append', turnId: 't2', block: 1, text: '\n\n```js\n1\n```\n\n| a |\n|---|\n| b |\n' },
+      ],
+    });
+    const done = scenarios['failure']?.turns[0];
+    assert.ok(done);
+    await harness.send({ type: 'deltas', seq: 3, deltas: [{ kind: 'turn', turn: { ...done, id: 't2' } }] });
+    assert.equal(await harness.page.evaluate(() => document.activeElement?.tagName), 'TEXTAREA');
+    assert.match((await harness.page.locator('[role=alert]').textContent()) ?? '', /single sign-on/);
+    await harness.page.close();
+  });
+});

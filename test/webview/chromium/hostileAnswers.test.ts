@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import type { Browser } from 'playwright-core';
+import type { Delta } from '../../../src/protocol/messages.ts';
+import { answer, conversation, turn } from '../harness/fixtures.ts';
+import { HarnessPage, launch } from '../harness/page.ts';
+import { attacks } from './attacks.ts';
+
+interface Seen {
+  readonly ran: readonly string[];
+  readonly violations: readonly string[];
+  readonly schemes: readonly string[];
+  readonly loaders: number;
+}
+
+/** Characters a piece: dribbling, a model’s tokens, and all at once. */
+const CUTS = [2, 9, Infinity];
+const ICONS = /^https:\/\/page\.invalid\/codicon\.ttf/;
+const SIZE = { width: 420, height: 900 };
+
+/** Runs in the page before its own script. */
+function watch(): void {
+  const ran: string[] = [];
+  const violations: string[] = [];
+  const pwned = (what: unknown): void => void ran.push(String(what));
+  Object.assign(window, { pwned, alert: pwned, ran, violations });
+  document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+    violations.push(`${violatedDirective} ${blockedURI}`);
+  });
+}
+
+/** Runs in the page. */
+function look(): Seen {
+  const { ran, violations } = window as unknown as Pick<Seen, 'ran' | 'violations'>;
+  const links = [...document.querySelectorAll<HTMLAnchorElement>('a')];
+  const loaders =
+    'script, style, link, img, iframe, object, embed, form, svg, math, video, audio, meta, base';
+  return {
+    ran,
+    violations,
+    schemes: [...new Set(links.map(({ protocol }) => protocol))].sort(),
+    loaders: document.querySelectorAll(loaders.replaceAll(/(\w+)/g, '#root $1')).length,
+  };
+}
+
+/** Runs in the page: all that a person may do to an answer by accident. */
+function touchAll(): void {
+  for (const element of document.querySelectorAll<HTMLElement>('.answer-content *')) {
+    for (const type of ['mouseover', 'focus', 'click', 'toggle', 'error', 'load', 'animationstart']) {
+      element.dispatchEvent(new Event(type, { bubbles: true, cancelable: true }));
+    }
+  }
+}
+
+const id = (attack: number, cut: number): string => `t${attack}-${cut}`;
+
+/** The deltas of each step: every answer grows by one piece of its own. */
+function* steps(): Generator<Delta[]> {
+  const streams = attacks.flatMap((text, attack) =>
+    CUTS.map((size, cut) => ({ turnId: id(attack, cut), text, size: Math.min(size, text.length) })),
+  );
+  const longest = Math.max(...streams.map(({ text, size }) => Math.ceil(text.length / size)));
+  for (let step = 0; step < longest; step += 1) {
+    yield streams.flatMap(({ turnId, text, size }): Delta[] => {
+      const piece = text.slice(step * size, (step + 1) * size);
+      return piece === '' ? [] : [{ kind: 'append', turnId, block: 0, text: piece }];
+    });
+  }
+}
+
+function turns(done: boolean): Delta[] {
+  return attacks.flatMap((text, attack) =>
+    CUTS.map((_, cut): Delta => {
+      const block = { kind: 'text' as const, text: done ? text : '', citations: [] };
+      const state = done ? ({ kind: 'complete' } as const) : ({ kind: 'streaming' } as const);
+      return {
+        kind: 'turn',
+        turn: turn(id(attack, cut), 'Q', answer('', { state, blocks: [block] }), []),
+      };
+    }),
+  );
+}
+
+async function stream(harness: HarnessPage): Promise<void> {
+  await harness.send({ type: 'snapshot', seq: 1, state: conversation([]) });
+  let seq = 2;
+  await harness.send({ type: 'deltas', seq, deltas: turns(false) });
+  for (const deltas of steps()) {
+    seq += 1;
+    await harness.send({ type: 'deltas', seq, deltas });
+  }
+  await harness.send({ type: 'deltas', seq: seq + 1, deltas: turns(true) });
+}
+
+describe('Answers written by somebody hostile, in a real browser', function () {
+  this.timeout(180_000);
+  let browser: Browser;
+
+  before(async () => {
+    browser = await launch();
+  });
+  after(() => browser.close());
+
+  it(`run nothing, load nothing and ask nobody: ${attacks.length} attacks in ${CUTS.length} cuttings`, async () => {
+    const harness = await HarnessPage.open(browser, 'dark', SIZE, watch);
+    const asked: string[] = [];
+    harness.page.on('request', (request) => {
+      // The icons' font is loaded when the first icon is shown.
+      if (!ICONS.test(request.url())) asked.push(request.url());
+    });
+    harness.page.on('popup', (page) => asked.push(page.url()));
+    await stream(harness);
+    const shown = await harness.page.locator('.turn').count();
+    await harness.page.evaluate(touchAll);
+    const seen = await harness.page.evaluate(look);
+    assert.deepEqual(
+      { shown, asked, problems: harness.problems, ...seen },
+      {
+        shown: attacks.length * CUTS.length,
+        asked: [],
+        problems: [],
+        ran: [],
+        violations: [],
+        schemes: ['https:', 'mailto:'],
+        loaders: 0,
+      },
+    );
+    await harness.page.close();
+  });
+});
