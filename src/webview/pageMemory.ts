@@ -1,9 +1,15 @@
 import type { VsCodeApi } from './rpc.ts';
 
+/** What is at the top of what is in sight: a turn, and how many pixels of it are above. */
+export interface Place {
+  readonly turn: string;
+  readonly offset: number;
+}
+
 interface Remembered {
   readonly draft: string;
-  /** Pixels from the top; undefined is the bottom, wherever that is. */
-  readonly scrollTop: number | undefined;
+  /** Where the conversation is read; undefined is the bottom, wherever that is. */
+  readonly place: Place | undefined;
   /** The ID of the conversation: an editor tab comes back with it after a reload. */
   readonly conversation: string | undefined;
 }
@@ -33,11 +39,19 @@ export class PageMemory {
 }
 
 function remembered(state: unknown): Remembered {
-  const { draft, scrollTop, conversation }: { [K in keyof Remembered]?: unknown } =
-    typeof state === 'object' && state !== null ? state : {};
+  const { draft, place, conversation }: { [K in keyof Remembered]?: unknown } = membersOf(state);
   return {
     draft: typeof draft === 'string' ? draft : '',
-    scrollTop: typeof scrollTop === 'number' ? scrollTop : undefined,
+    place: placeOf(place),
     conversation: typeof conversation === 'string' ? conversation : undefined,
   };
+}
+
+function placeOf(value: unknown): Place | undefined {
+  const { turn, offset }: { [K in keyof Place]?: unknown } = membersOf(value);
+  return typeof turn === 'string' && typeof offset === 'number' ? { turn, offset } : undefined;
+}
+
+function membersOf(value: unknown): object {
+  return typeof value === 'object' && value !== null ? value : {};
 }

@@ -14,6 +14,8 @@ export class OpenFence {
   #shown: number;
   /** Line ends before the current line; shown once it is known not to close the fence. */
   #owed: string;
+  /** What is to be added to the page, in one go. */
+  #added = '';
 
   private constructor(block: CodeBlock, marker: string, line: string, owed: string) {
     this.#block = block;
@@ -38,6 +40,13 @@ export class OpenFence {
 
   /** Adds to the code; false where a line closes the fence (nothing is to be relied on then). */
   append(text: string): boolean {
+    const goesOn = this.#read(text);
+    this.#block.append(this.#added);
+    this.#added = '';
+    return goesOn;
+  }
+
+  #read(text: string): boolean {
     this.#line += text;
     for (let end = this.#line.indexOf('\n'); end >= 0; end = this.#line.indexOf('\n')) {
       const line = this.#line.slice(0, end);
@@ -54,7 +63,7 @@ export class OpenFence {
   #show(line: string): void {
     const rest = line.slice(this.#shown);
     if (rest === '') return;
-    this.#block.append(this.#owed + rest);
+    this.#added += this.#owed + rest;
     this.#owed = '';
     this.#shown = line.length;
   }

@@ -10,8 +10,11 @@ import type { ItemView } from './reconcile.ts';
 const LONG = 12_000;
 /** Pauses between updates, in multiples of what an update took. */
 const REST = 9;
+/** Characters that are taken in at once, and the milliseconds after which the page gets to breathe. */
+const PIECE = 6000;
+const SLICE = 6;
 /** Milliseconds of reading again, at the end of an answer, before the page gets to breathe. */
-const SLICE = 12;
+const LAST_SLICE = 12;
 
 /** The event at the element, once all that has come is shown as it stays. */
 export const READ = 'markdownread';
@@ -38,6 +41,10 @@ export class MarkdownStream {
   #links: LinkDefinitions = {};
   /** A carriage return at the end may be half of a line end. */
   #heldReturn = '';
+  /** What has come and waits for its turn, so that much at once is not felt as a pause. */
+  #waiting = '';
+  #taking: number | undefined;
+  #ended = false;
   /** Whether a line has ended since the last update. */
   #lineEnded = false;
   /** When the next update is due, by `performance.now()`, and the timer that waits for it. */
@@ -45,21 +52,46 @@ export class MarkdownStream {
   #timer: number | undefined;
 
   append(text: string): void {
-    const clean = this.#normalized(text);
-    if (clean === '') return;
-    this.#open += clean;
-    if (this.#fence?.append(clean)) return;
-    this.#lineEnded ||= clean.includes('\n');
+    this.#waiting += this.#normalized(text);
+    this.#ended = false;
+    if (this.#waiting !== '' && this.#taking === undefined) this.#takeIn();
+  }
+
+  /** Nothing more comes: what is open is closed as it stands, and text before a late link definition sees it. */
+  end(): void {
+    if (this.#heldReturn !== '') this.#waiting += '\n';
+    this.#heldReturn = '';
+    this.#ended = true;
+    if (this.#taking === undefined) this.#takeIn();
+  }
+
+  #takeIn(): void {
+    this.#taking = undefined;
+    const started = performance.now();
+    while (this.#waiting !== '' && performance.now() - started < SLICE) this.#take(this.#nextPiece());
+    if (this.#waiting !== '') this.#taking = window.setTimeout(() => this.#takeIn());
+    else if (this.#ended) this.#finish();
+  }
+
+  /** Whole lines where there are any. */
+  #nextPiece(): string {
+    const line = this.#waiting.length > PIECE ? this.#waiting.lastIndexOf('\n', PIECE) + 1 : 0;
+    const piece = this.#waiting.slice(0, line > 0 ? line : PIECE);
+    this.#waiting = this.#waiting.slice(piece.length);
+    return piece;
+  }
+
+  #take(text: string): void {
+    this.#open += text;
+    if (this.#fence?.append(text)) return;
+    this.#lineEnded ||= text.includes('\n');
     const wait = this.#due - performance.now();
     if (wait <= 0) this.#update();
     else this.#timer ??= window.setTimeout(() => this.#update(), wait);
   }
 
-  /** Nothing more comes: what is open is closed as it stands, and text before a late link definition sees it. */
-  end(): void {
+  #finish(): void {
     this.#stopTimer();
-    if (this.#heldReturn !== '') this.#open += '\n';
-    this.#heldReturn = '';
     this.#fence = undefined;
     this.#close(new Recheck(this.#frozen, this.#open));
   }
@@ -67,7 +99,7 @@ export class MarkdownStream {
   /** Reads it all once more; a text that takes longer than that is shown as it stands meanwhile. */
   #close(recheck: Recheck): void {
     const started = performance.now();
-    while (!recheck.isDone && performance.now() - started < SLICE) recheck.step();
+    while (!recheck.isDone && performance.now() - started < LAST_SLICE) recheck.step();
     if (recheck.isDone) {
       this.#links = recheck.links;
       this.#thawFrom(recheck.firstChanged());

@@ -2,19 +2,24 @@ import * as l10n from '@vscode/l10n';
 import { el, icon, iconButton, show } from './dom.ts';
 import { findRanges, scrollToRange, showRanges } from './findRanges.ts';
 
+const REFRESH_MS = 150;
+
 /** Finds words in the conversation that is on the page: Ctrl+F, as in an editor. */
 export class FindBar {
   readonly element = el('div', 'find-bar');
   readonly #root: HTMLElement;
   readonly #input = el('input', 'find-input');
   readonly #count = el('span', 'find-count');
+  readonly #wantAll: (wanted: boolean) => void;
   #ranges: readonly Range[] = [];
   #at = -1;
+  #refresh: number | undefined;
   #before: Element | null = null;
 
-  /** `root` is what is looked through. */
-  constructor(root: HTMLElement) {
+  /** `root` is what is looked through; `wantAll` says whether all of it is to be on the page. */
+  constructor(root: HTMLElement, wantAll: (wanted: boolean) => void) {
     this.#root = root;
+    this.#wantAll = wantAll;
     this.#input.type = 'text';
     this.#input.setAttribute('aria-label', l10n.t('Find in Chat'));
     this.#input.placeholder = l10n.t('Find');
@@ -41,10 +46,23 @@ export class FindBar {
     this.#input.focus();
     this.#input.select();
     this.#search();
+    this.#wantAll(true);
+  }
+
+  /** More is on the page than before; once for all that comes at once. */
+  refresh(): void {
+    if (this.element.hidden) return;
+    this.#refresh ??= window.setTimeout(() => {
+      this.#refresh = undefined;
+      this.#searchAgain();
+    }, REFRESH_MS);
   }
 
   close(): void {
     show(this.element, false);
+    window.clearTimeout(this.#refresh);
+    this.#refresh = undefined;
+    this.#wantAll(false);
     this.#ranges = [];
     showRanges([], undefined);
     if (this.#before instanceof window.HTMLElement) this.#before.focus();
@@ -66,6 +84,16 @@ export class FindBar {
     this.#show();
   }
 
+  /** The same match stays the current one, wherever it stands among more of them. */
+  #searchAgain(): void {
+    const before = this.#ranges[this.#at];
+    this.#ranges = findRanges(this.#root, this.#input.value);
+    const same = before && this.#ranges.findIndex((range) => isSame(range, before));
+    this.#at = same === undefined || same < 0 ? this.#ranges.length - 1 : same;
+    if (before) this.#mark();
+    else this.#show();
+  }
+
   #go(step: 1 | -1): void {
     const place = this.#at;
     // What has come meanwhile counts too.
@@ -77,8 +105,12 @@ export class FindBar {
 
   #show(): void {
     const current = this.#ranges[this.#at];
-    showRanges(this.#ranges, current);
     if (current) scrollToRange(current);
+    this.#mark();
+  }
+
+  #mark(): void {
+    showRanges(this.#ranges, this.#ranges[this.#at]);
     this.#count.textContent = this.#countText();
   }
 
@@ -87,4 +119,8 @@ export class FindBar {
     if (this.#ranges.length === 0) return l10n.t('No results');
     return l10n.t('{0} of {1}', this.#at + 1, this.#ranges.length);
   }
+}
+
+function isSame(one: Range, other: Range): boolean {
+  return one.startContainer === other.startContainer && one.startOffset === other.startOffset;
 }

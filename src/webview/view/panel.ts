@@ -11,6 +11,7 @@ import { webviewContext } from './contextMenu.ts';
 import { el, icon, show, Slot } from './dom.ts';
 import { chosenText, emptyState } from './emptyState.ts';
 import { FindBar } from './findBar.ts';
+import { nearnessWithin, type WatchNearness } from './nearness.ts';
 import { PathLinks } from './pathLinks.ts';
 import { Scroller } from './scroller.ts';
 import { TurnList } from './turnList.ts';
@@ -31,14 +32,19 @@ export class Panel {
   readonly #call: CallPreview;
   #restored = false;
 
-  constructor(root: HTMLElement, post: Post, memory: PageMemory) {
+  /** `watch` follows what is near in the scroller it is given. */
+  constructor(root: HTMLElement, post: Post, memory: PageMemory, watch?: WatchNearness) {
     this.#root = root;
     this.#memory = memory;
-    this.#turns = new TurnList(post);
-    this.#find = new FindBar(this.#turns.element);
     this.#paths = new PathLinks(post);
+    this.#turns = new TurnList({
+      post,
+      watch: watch ?? nearnessWithin(() => this.#scroller.element),
+      onShown: (element) => this.#shown(element),
+    });
+    this.#find = new FindBar(this.#turns.element, (wanted) => (this.#turns.whole = wanted));
     this.#empty = emptyState(this.#chosen.element, (prompt) => this.#useExample(prompt));
-    this.#scroller = new Scroller([this.#empty, this.#turns.element], (scrollTop) => this.#moved(scrollTop));
+    this.#scroller = new Scroller([this.#empty, this.#turns.element], (atBottom) => this.#moved(atBottom));
     this.#call = new CallPreview(post);
     this.composer = new Composer({
       post,
@@ -53,11 +59,12 @@ export class Panel {
     root.addEventListener(READ, ({ target }) => {
       if (target instanceof window.Element) this.#paths.look(target);
     });
-    root.addEventListener('keydown', (event) => this.#pressed(event));
+    // The page's own: a button that goes away leaves the focus with nobody.
+    document.addEventListener('keydown', (event) => this.#pressed(event));
   }
 
   render(state: PanelState, changes: Changes): void {
-    for (const element of this.#turns.update(state.turns, changes)) this.#paths.look(element);
+    this.#turns.update(state.turns, changes);
     if (!changes.onlyText) this.#renderRest(state);
     this.#scroller.settle();
   }
@@ -76,6 +83,11 @@ export class Panel {
     this.#paths.answered(asked, found);
   }
 
+  #shown(turn: HTMLElement): void {
+    this.#paths.look(turn);
+    this.#find.refresh();
+  }
+
   /** VS Code has no find for views: the page has one of its own. */
   #pressed(event: KeyboardEvent): void {
     const wanted = event.key.toLowerCase() === 'f' && (event.ctrlKey || event.metaKey);
@@ -87,8 +99,7 @@ export class Panel {
 
   /** Shows the prompt before or after what is at the top now, and lets the keyboard go on from there. */
   goToPrompt(offset: -1 | 1): void {
-    const top = this.#scroller.element.getBoundingClientRect().top;
-    const turn = this.#turns.beside(top, offset);
+    const turn = this.#turns.beside(this.#scroller.top, offset);
     if (!turn) {
       if (offset === 1) this.#scroller.toBottom();
       return;
@@ -111,7 +122,6 @@ export class Panel {
   /** Nothing is shown before the first snapshot, so that nothing flickers. */
   #mount(): void {
     this.#restored = true;
-    const { scrollTop } = this.#memory.value;
     const conversation = el(
       'div',
       'conversation',
@@ -121,7 +131,7 @@ export class Panel {
     );
     const composer = el('div', 'composer-row', this.composer.element, this.#call.element);
     this.#root.replaceChildren(this.#banner.element, conversation, composer, this.#announcer.element);
-    this.#scroller.restore(scrollTop);
+    this.#goBack();
   }
 
   #drafted(draft: string): void {
@@ -129,8 +139,21 @@ export class Panel {
     this.#call.drafted(draft);
   }
 
-  #moved(scrollTop: number | undefined): void {
-    if (this.#memory.value.scrollTop !== scrollTop) this.#memory.set({ scrollTop });
+  /** Where the conversation was read, if that is still there; else its end. */
+  #goBack(): void {
+    const { place } = this.#memory.value;
+    const turn = place && this.#turns.built(place.turn);
+    if (turn) this.#scroller.to(turn, place.offset);
+    else this.#scroller.toBottom();
+  }
+
+  #moved(atBottom: boolean): void {
+    const { top } = this.#scroller;
+    const turn = atBottom ? undefined : this.#turns.at(top);
+    const id = turn?.dataset['turn'];
+    this.#memory.set({
+      place: turn && id !== undefined ? { turn: id, offset: top - turn.getBoundingClientRect().top } : undefined,
+    });
   }
 
   #useExample(prompt: string): void {

@@ -8,14 +8,14 @@ const NEAR = 24;
 export class Scroller {
   readonly element = el('div', 'scroller');
   readonly jump: HTMLButtonElement;
-  readonly #onMoved: (scrollTop: number | undefined) => void;
+  readonly #onMoved: (atBottom: boolean) => void;
   #following = true;
   /** As they were last seen: they tell a person's scrolling from a change of layout. */
   #lastTop = 0;
   #lastHeight = 0;
 
-  /** `onMoved` is told the position, undefined for the bottom. */
-  constructor(content: readonly HTMLElement[], onMoved: (scrollTop: number | undefined) => void) {
+  /** `onMoved` is told of each new position, once it holds. */
+  constructor(content: readonly HTMLElement[], onMoved: (atBottom: boolean) => void) {
     this.#onMoved = onMoved;
     this.element.append(...content);
     this.jump = button('jump', () => this.toBottom(), icon('arrow-down'), l10n.t('Jump to latest'));
@@ -35,18 +35,16 @@ export class Scroller {
     this.settle();
   }
 
-  /** Puts the element at the top, and stays there. */
-  to(element: HTMLElement): void {
+  /** Puts the element at the top, or as many pixels of it above, and stays there. */
+  to(element: HTMLElement, above = 0): void {
     this.#follow(false);
-    this.element.scrollTop += element.getBoundingClientRect().top - this.element.getBoundingClientRect().top;
+    this.element.scrollTop += element.getBoundingClientRect().top - this.top + above;
     this.#look();
   }
 
-  /** Goes where it was left, once there is content. */
-  restore(scrollTop: number | undefined): void {
-    if (scrollTop !== undefined) this.element.scrollTop = scrollTop;
-    this.#follow(scrollTop === undefined || this.#isNearBottom());
-    this.settle();
+  /** Where what is in sight begins, in the window's pixels. */
+  get top(): number {
+    return this.element.getBoundingClientRect().top;
   }
 
   #scrolled(): void {
@@ -74,6 +72,6 @@ export class Scroller {
   }
 
   #tell(): void {
-    this.#onMoved(this.#following ? undefined : this.element.scrollTop);
+    this.#onMoved(this.#following);
   }
 }

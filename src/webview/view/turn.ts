@@ -3,90 +3,100 @@ import type { Disposable } from '../../base/lifecycle.ts';
 import { firstLine } from '../../base/text.ts';
 import type { TurnView } from '../../protocol/views.ts';
 import type { Post } from '../rpc.ts';
-import { Answer } from './answer.ts';
 import { webviewContext } from './contextMenu.ts';
-import { el, Slot } from './dom.ts';
-import { promptBubble } from './prompt.ts';
-import { promptEditor } from './promptEditor.ts';
-import { turnTools, type TurnToolsView } from './turnTools.ts';
+import { el } from './dom.ts';
+import { TurnContent } from './turnContent.ts';
 
 const LABEL_LENGTH = 80;
+const UNFOLDS = 'summary, [aria-expanded]';
 
-/** A prompt and its answer. */
+/** A prompt and its answer; away from what is in sight it is no more than a place of about the right size. */
 export class Turn implements Disposable {
-  readonly element = focusable(el('article', 'turn'));
-  readonly #id: string;
-  readonly #post: Post;
-  readonly #prompt: Slot<TurnView['prompt']>;
-  readonly #tools: Slot<TurnToolsView>;
-  readonly #answer: Answer;
-  #text = '';
-  #editor: HTMLElement | undefined;
+  readonly element = focusable(el('article', 'turn resting'));
+  readonly #create: () => TurnContent;
+  #view: TurnView;
+  #content: TurnContent | undefined;
+  /** What a person has unfolded stays so: it is not taken down any more. */
+  #touched = false;
 
   /** `walk` is to show what stands beside this turn. */
-  constructor(id: string, post: Post, walk: (offset: -1 | 1) => void) {
-    this.#id = id;
-    this.#post = post;
+  constructor(view: TurnView, post: Post, walk: (offset: -1 | 1) => void) {
+    const { id } = view;
+    this.#view = view;
+    this.#create = () => new TurnContent(id, post, walk);
     this.element.dataset['turn'] = id;
     webviewContext(this.element, {
       webviewSection: 'turn',
       turnId: id,
       preventDefaultContextMenuItems: false,
     });
-    this.#prompt = new Slot('prompt-row', (prompt) => promptBubble(prompt, post));
-    const compare = (): void => post({ type: 'compareTurn', turnId: id });
-    const ports = { edit: () => this.#edit(), walk, compare };
-    this.#tools = new Slot('turn-tools-row', (tools) => turnTools(tools, ports));
-    this.#answer = new Answer(id, post);
-    this.element.append(this.#prompt.element, this.#tools.element, this.#answer.element);
+    this.element.addEventListener('click', ({ target }) => {
+      if (target instanceof window.Element && target.closest(UNFOLDS)) this.#touched = true;
+    });
+    this.update(view);
   }
 
-  update({ prompt, answer, siblings }: TurnView): void {
-    this.element.setAttribute('aria-label', l10n.t('Question: {0}', firstLine(prompt.text, LABEL_LENGTH)));
-    this.#text = prompt.text;
-    this.#prompt.set(prompt);
-    this.#tools.set({ siblings });
-    this.#answer.update(answer);
+  get isBuilt(): boolean {
+    return this.#content !== undefined;
+  }
+
+  get isRunning(): boolean {
+    const { kind } = this.#view.answer.state;
+    return kind === 'waiting' || kind === 'streaming';
+  }
+
+  /** An answer that is under way is always built, so that what arrives has its place. */
+  update(view: TurnView): void {
+    this.#view = view;
+    const label = l10n.t('Question: {0}', firstLine(view.prompt.text, LABEL_LENGTH));
+    this.element.setAttribute('aria-label', label);
+    if (this.#content) this.#content.update(view);
+    else if (this.isRunning) this.build();
+    else this.element.style.containIntrinsicBlockSize = `auto ${likelyHeight(view)}px`;
   }
 
   append(block: number, text: string): void {
-    this.#answer.append(block, text);
+    this.#content?.append(block, text);
+  }
+
+  build(): void {
+    if (this.#content) return;
+    this.#content = this.#create();
+    this.#content.update(this.#view);
+    this.element.append(this.#content.element);
+    this.element.classList.remove('resting');
+  }
+
+  /** Takes down what nobody sees; not what is arriving, was unfolded, or has the focus or a selection in it. */
+  rest(): void {
+    if (!this.#content || this.isRunning || this.#touched || isInUse(this.element)) return;
+    this.element.classList.add('resting');
+    this.#content.dispose();
+    this.#content = undefined;
   }
 
   dispose(): void {
-    this.#answer.dispose();
+    this.#content?.dispose();
     this.element.remove();
   }
+}
 
-  #edit(): void {
-    if (this.#editor) return;
-    this.#editor = promptEditor(this.#text, {
-      send: (text) => {
-        this.#endEdit();
-        this.#post({ type: 'editTurn', turnId: this.#id, text });
-      },
-      cancel: () => {
-        this.#endEdit();
-        this.#tools.element.querySelector<HTMLElement>('.when-idle')?.focus();
-      },
-    });
-    this.#showEditor(true);
-    this.element.prepend(this.#editor);
-    const input = this.#editor.querySelector('textarea');
-    input?.focus();
-    input?.setSelectionRange(this.#text.length, this.#text.length);
-  }
+function isInUse(element: HTMLElement): boolean {
+  const selection = window.getSelection();
+  const selected = selection?.isCollapsed === false && selection.containsNode(element, true);
+  return selected || element.contains(document.activeElement);
+}
 
-  #endEdit(): void {
-    this.#editor?.remove();
-    this.#editor = undefined;
-    this.#showEditor(false);
-  }
+const LINE = 20;
+const CHARACTERS_A_LINE = 52;
+/** Of prompt, tools and footer. */
+const AROUND = 120;
 
-  #showEditor(shown: boolean): void {
-    this.#prompt.element.hidden = shown;
-    this.#tools.element.hidden = shown;
-  }
+/** Pixels; a guess that holds until the turn has been seen once. */
+function likelyHeight({ prompt, answer }: TurnView): number {
+  const texts = [prompt.text, ...answer.blocks.map(({ kind, text }) => (kind === 'text' ? text : ''))];
+  const characters = texts.reduce((sum, { length }) => sum + length, 0);
+  return AROUND + Math.ceil(characters / CHARACTERS_A_LINE) * LINE;
 }
 
 /** By the commands that go from prompt to prompt, not by Tab. */

@@ -3,35 +3,52 @@ import type { TurnView } from '../../protocol/views.ts';
 import type { Post } from '../rpc.ts';
 import type { Appended, Changes } from '../store.ts';
 import { el } from './dom.ts';
+import type { WatchNearness } from './nearness.ts';
 import { Turn } from './turn.ts';
+import { TurnBuilder } from './turnBuilder.ts';
 
 /** Pixels that still count as the same place. */
 const NEAR = 8;
+/** Turns at the end that are built with a whole conversation: what is in sight of most of them. */
+const FIRST = 4;
+
+export interface TurnListPorts {
+  readonly post: Post;
+  readonly watch: WatchNearness;
+  /** A turn whose answer is over is on the page, for the first time or again. */
+  readonly onShown: (element: HTMLElement) => void;
+}
 
 /** The conversation, oldest first. */
 export class TurnList {
   readonly element = el('div', 'turns');
-  readonly #post: Post;
+  readonly #ports: TurnListPorts;
+  readonly #builder: TurnBuilder;
   readonly #turns = new Map<string, Turn>();
   /** The step that a person took to another branch: the focus goes along once that is shown. */
   #walked: { readonly place: number; readonly offset: -1 | 1 } | undefined;
 
-  constructor(post: Post) {
-    this.#post = post;
+  constructor(ports: TurnListPorts) {
+    this.#ports = ports;
+    this.#builder = new TurnBuilder(ports.watch, (turn) => this.#shown(turn));
     this.element.setAttribute('role', 'log');
     // A log is announced at each change by itself; the announcer says what there is to say.
     this.element.setAttribute('aria-live', 'off');
     this.element.setAttribute('aria-label', l10n.t('Conversation'));
   }
 
-  /** Returns the turns that were shown anew and whose answers are over. */
-  update(turns: readonly TurnView[], changes: Changes): HTMLElement[] {
+  update(turns: readonly TurnView[], changes: Changes): void {
     if (changes.all) this.#keepOnly(turns);
     const changed = changes.onlyText ? [] : turns.filter(({ id }) => changes.all || changes.turns.has(id));
-    const elements = changed.map((turn) => this.#put(turn));
+    for (const turn of changed) this.#put(turn);
     for (const appended of changes.appended) this.#append(appended);
+    if (changed.length > 0) this.#buildLast();
     if (changes.all) this.#focusWalked();
-    return elements.filter((_, i) => isOver(changed[i]));
+  }
+
+  /** Whether all turns are to be on the page, also those that are far from what is in sight. */
+  set whole(wanted: boolean) {
+    this.#builder.all = wanted;
   }
 
   /** The turn that begins before or after this place, in the window's pixels. */
@@ -43,14 +60,38 @@ export class TurnList {
       : elements.find((element) => from(element) > NEAR);
   }
 
-  #put(view: TurnView): HTMLElement {
+  /** The turn that stands at this place of the window. */
+  at(top: number): HTMLElement | undefined {
+    const elements = [...this.#turns.values()].map(({ element }) => element);
+    return elements.find((element) => element.getBoundingClientRect().bottom > top);
+  }
+
+  /** Built, so that its places are where they will be. */
+  built(turnId: string): HTMLElement | undefined {
+    const turn = this.#turns.get(turnId);
+    if (turn) this.#builder.build(turn);
+    return turn?.element;
+  }
+
+  #put(view: TurnView): void {
     const known = this.#turns.get(view.id);
-    const turn = known ?? new Turn(view.id, this.#post, (offset) => this.#walk(view.id, offset));
-    turn.update(view);
-    if (known) return turn.element;
+    if (known) {
+      known.update(view);
+      this.#shown(known);
+      return;
+    }
+    const turn = new Turn(view, this.#ports.post, (offset) => this.#walk(view.id, offset));
     this.#turns.set(view.id, turn);
     this.element.append(turn.element);
-    return turn.element;
+    this.#builder.add(turn);
+  }
+
+  #buildLast(): void {
+    for (const turn of [...this.#turns.values()].slice(-FIRST)) this.#builder.build(turn);
+  }
+
+  #shown(turn: Turn): void {
+    if (turn.isBuilt && !turn.isRunning) this.#ports.onShown(turn.element);
   }
 
   #append({ turnId, block, text }: Appended): void {
@@ -59,7 +100,7 @@ export class TurnList {
 
   #walk(turnId: string, offset: -1 | 1): void {
     this.#walked = { place: [...this.#turns.keys()].indexOf(turnId), offset };
-    this.#post({ type: 'walk', turnId, offset });
+    this.#ports.post({ type: 'walk', turnId, offset });
   }
 
   #focusWalked(): void {
@@ -67,6 +108,7 @@ export class TurnList {
     this.#walked = undefined;
     const turn = walked && [...this.#turns.values()][walked.place];
     if (!turn) return;
+    this.#builder.build(turn);
     const enabled = [...turn.element.querySelectorAll<HTMLElement>('[data-walk]:enabled')];
     (enabled.find(({ dataset }) => dataset['walk'] === String(walked.offset)) ?? enabled[0])?.focus();
   }
@@ -76,12 +118,11 @@ export class TurnList {
     const shown = [...this.#turns.keys()];
     const differs = shown.findIndex((id, i) => turns[i]?.id !== id);
     for (const id of differs < 0 ? [] : shown.slice(differs)) {
-      this.#turns.get(id)?.dispose();
+      const turn = this.#turns.get(id);
       this.#turns.delete(id);
+      if (!turn) continue;
+      this.#builder.remove(turn);
+      turn.dispose();
     }
   }
-}
-
-function isOver(turn: TurnView | undefined): boolean {
-  return turn !== undefined && turn.answer.state.kind !== 'waiting' && turn.answer.state.kind !== 'streaming';
 }

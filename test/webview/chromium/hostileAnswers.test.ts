@@ -12,8 +12,8 @@ interface Seen {
   readonly loaders: number;
 }
 
-/** Characters a piece: dribbling, a model’s tokens, and all at once. */
-const CUTS = [2, 9, Infinity];
+/** Characters a piece: dribbling, a model’s tokens, whole lines, and all at once. */
+const CUTS = [1, 2, 5, 9, 40, Infinity];
 const ICONS = /^https:\/\/page\.invalid\/codicon\.ttf/;
 const SIZE = { width: 420, height: 900 };
 
@@ -80,7 +80,7 @@ function turns(done: boolean): Delta[] {
   );
 }
 
-async function stream(harness: HarnessPage): Promise<void> {
+async function stream(harness: HarnessPage): Promise<number> {
   await harness.send({ type: 'snapshot', seq: 1, state: conversation([]) });
   let seq = 2;
   await harness.send({ type: 'deltas', seq, deltas: turns(false) });
@@ -88,7 +88,18 @@ async function stream(harness: HarnessPage): Promise<void> {
     seq += 1;
     await harness.send({ type: 'deltas', seq, deltas });
   }
-  await harness.send({ type: 'deltas', seq: seq + 1, deltas: turns(true) });
+  return seq;
+}
+
+/** Finding looks through the whole conversation, also through what is far away. */
+async function bringAll({ page }: HarnessPage): Promise<void> {
+  await page.keyboard.press('Control+f');
+  await page.locator('.turn.resting').first().waitFor({ state: 'detached' });
+}
+
+async function handle({ page }: HarnessPage): Promise<Seen> {
+  await page.evaluate(touchAll);
+  return page.evaluate(look);
 }
 
 describe('Answers written by somebody hostile, in a real browser', function () {
@@ -108,21 +119,16 @@ describe('Answers written by somebody hostile, in a real browser', function () {
       if (!ICONS.test(request.url())) asked.push(request.url());
     });
     harness.page.on('popup', (page) => asked.push(page.url()));
-    await stream(harness);
-    const shown = await harness.page.locator('.turn').count();
-    await harness.page.evaluate(touchAll);
-    const seen = await harness.page.evaluate(look);
+    const seq = await stream(harness);
+    const open = await handle(harness);
+    await harness.send({ type: 'deltas', seq: seq + 1, deltas: turns(true) });
+    await bringAll(harness);
+    const shown = await harness.page.locator('.turn .markdown').count();
+    const closed = await handle(harness);
+    const harmless = { ran: [], violations: [], schemes: ['https:', 'mailto:'], loaders: 0 };
     assert.deepEqual(
-      { shown, asked, problems: harness.problems, ...seen },
-      {
-        shown: attacks.length * CUTS.length,
-        asked: [],
-        problems: [],
-        ran: [],
-        violations: [],
-        schemes: ['https:', 'mailto:'],
-        loaders: 0,
-      },
+      { shown, asked, problems: harness.problems, open, closed },
+      { shown: attacks.length * CUTS.length, asked: [], problems: [], open: harmless, closed: harmless },
     );
     await harness.page.close();
   });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { markdown, rendered, streamed } from '../support/markdown.ts';
+import { markdown, rendered, renderedInTime, streamed } from '../support/markdown.ts';
 import { usePage } from '../support/page.ts';
 
 const ELEMENTS = new Set(
@@ -89,8 +89,9 @@ describe('Markdown written by somebody hostile', () => {
     assert.equal(element.querySelector('span')?.title, 'javascript:alert(1)');
   });
 
-  it('survives nesting deeper than its lexer', () => {
+  it('survives nesting deeper than its lexer', async () => {
     const deep = '>'.repeat(20_000);
-    assert.equal(rendered(deep).textContent, deep);
+    const { textContent } = await renderedInTime(deep);
+    assert.ok(textContent === deep, 'it is shown as it is');
   });
 });

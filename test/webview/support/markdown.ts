@@ -1,13 +1,23 @@
 import fc from 'fast-check';
 import { updateBlocks } from '../../../src/webview/markdown/blocks.ts';
 import { MarkdownLexer } from '../../../src/webview/markdown/lexing.ts';
-import { MarkdownStream } from '../../../src/webview/markdown/stream.ts';
+import { MarkdownStream, READ } from '../../../src/webview/markdown/stream.ts';
 
 /** The end state of a stream that was given these pieces. */
 export function rendered(...pieces: readonly string[]): HTMLElement {
   const stream = new MarkdownStream();
   for (const piece of pieces) stream.append(piece);
   stream.end();
+  return stream.element;
+}
+
+/** The same for texts that are taken in a piece at a time, with pauses. */
+export async function renderedInTime(...pieces: readonly string[]): Promise<HTMLElement> {
+  const stream = new MarkdownStream();
+  const read = new Promise((resolve) => stream.element.addEventListener(READ, resolve, { once: true }));
+  for (const piece of pieces) stream.append(piece);
+  stream.end();
+  await read;
   return stream.element;
 }
 

@@ -2,6 +2,7 @@ import type { Delta, PageMessage } from '../../../src/protocol/messages.ts';
 import type { PanelState } from '../../../src/protocol/views.ts';
 import { PageMemory } from '../../../src/webview/pageMemory.ts';
 import { Store } from '../../../src/webview/store.ts';
+import type { WatchNearness } from '../../../src/webview/view/nearness.ts';
 import { Panel } from '../../../src/webview/view/panel.ts';
 
 export interface Pressed {
@@ -9,6 +10,12 @@ export interface Pressed {
   readonly isComposing?: boolean;
   readonly keyCode?: number;
 }
+
+/** There is no layout here: everything is near. */
+const allNear: WatchNearness = (changed) => ({
+  observe: (element) => changed({ near: [element], far: [] }),
+  unobserve: () => undefined,
+});
 
 /** The panel with a host that only listens; animation frames pass when the test says so. */
 export class PanelProbe {
@@ -26,7 +33,7 @@ export class PanelProbe {
       getState: () => this.#kept,
       setState: (next) => (this.#kept = next),
     });
-    this.panel = new Panel(this.root, (message) => this.posted.push(message), memory);
+    this.panel = new Panel(this.root, (message) => this.posted.push(message), memory, allNear);
     this.#store = new Store(
       (render) => (this.#frame = render),
       (shown, changes) => this.panel.render(shown, changes),
