@@ -152,7 +152,8 @@ export class Panel {
     const turn = atBottom ? undefined : this.#turns.at(top);
     const id = turn?.dataset['turn'];
     this.#memory.set({
-      place: turn && id !== undefined ? { turn: id, offset: top - turn.getBoundingClientRect().top } : undefined,
+      place:
+        turn && id !== undefined ? { turn: id, offset: top - turn.getBoundingClientRect().top } : undefined,
     });
   }
 
