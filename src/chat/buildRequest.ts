@@ -12,6 +12,7 @@ import { factsOf } from './facts/modelFacts.ts';
 import type { InferenceSettings } from './inference.ts';
 import type { Content, Message, ModelTarget } from './modelRequest.ts';
 import { planParameters } from './parameters.ts';
+import { reasoningSentBack } from './reasoningSentBack.ts';
 import type { ModelPrice } from './prices.ts';
 import { systemPrompt, userText } from './prompts.ts';
 import { assertAllowed } from './routeFailure.ts';
@@ -49,7 +50,7 @@ export function planTurn(
   assertAllowed(target, policy);
   const maxTokens = Math.min(choices.maxTokens, target.maxOutputTokens ?? choices.maxTokens);
   const system = systemPrompt(turn.prompt.task, passages.length > 0);
-  const before = history.flatMap(historyMessages);
+  const before = history.flatMap((earlier) => historyMessages(earlier, choices));
   const parameters = planParameters(target, inference, maxTokens);
   const cache = planCache(target, { system, messages: before }, inference.cacheTtl);
   const { messages, systemCachePoint, cachePoints } = cache.fields;
@@ -81,12 +82,12 @@ function sentMaxTokens(wanted: number, maxTokens: number): SentParameter {
 }
 
 /** A turn without an answer is left out: two user messages in a row would confuse the model. */
-function historyMessages(turn: Turn): readonly Message[] {
+function historyMessages(turn: Turn, choices: TurnChoices): readonly Message[] {
   const text = answerText(turn.answer).trim();
   if (text === '' || turn.leftOut === true) return [];
   return [
     userMessage(turn.prompt, turn.answer.sources),
-    { role: 'assistant', content: [{ kind: 'text', text }] },
+    { role: 'assistant', content: [...reasoningSentBack(turn.answer, choices), { kind: 'text', text }] },
   ];
 }
 

@@ -70,6 +70,13 @@ export interface GuardrailTrace {
   readonly findings: readonly GuardrailFinding[];
   /** AWS's own sentence (`Guardrail blocked.`). */
   readonly reason?: string;
+  /** The guardrails that looked, those included that the account enforces and nobody chose. */
+  readonly applied?: readonly AppliedGuardrail[];
+}
+
+export interface AppliedGuardrail {
+  readonly id: string;
+  readonly version?: string;
 }
 
 export interface GuardrailFinding {
@@ -81,4 +88,10 @@ export interface GuardrailFinding {
   /** Open enum: BLOCKED, ANONYMIZED, NONE. */
   readonly action: string;
   readonly guardrailId: string;
+  /** Open enums: how sure a content filter was, and how strict it is set. */
+  readonly confidence?: string;
+  readonly strength?: string;
+  /** From 0 to 1: what a grounding check measured, and what it wants at least. */
+  readonly score?: number;
+  readonly threshold?: number;
 }

@@ -36,7 +36,7 @@ export const HostMessage = v.variant('type', [
   v.object({ type: v.literal('deltas'), seq: v.number(), deltas: v.array(Delta) }),
   /** Puts the caret into the composer; `draft` replaces what is typed only where nothing is. */
   v.object({ type: v.literal('focusComposer'), draft: v.exactOptional(v.string()) }),
-  /** Of the paths that the page asked for, those that are files of the workspace. */
+  /** Of what the page asked for, what is a file or a symbol of the workspace. */
   v.object({ type: v.literal('filesFound'), asked: v.array(v.string()), found: v.array(v.string()) }),
   /** Scrolls to the prompt before (-1) or after (1) what is in sight. */
   v.object({ type: v.literal('goToPrompt'), offset: v.picklist([-1, 1]) }),
@@ -96,9 +96,9 @@ export const PageMessage = v.variant('type', [
   /** An action of a failure card. */
   v.object({ type: v.literal('act'), turnId: v.string(), action: v.string() }),
   v.object({ type: v.literal('openLink'), href: v.string() }),
-  /** Asks which of these that an answer names are files of the workspace. */
+  /** Asks which of these that an answer names are files or symbols of the workspace. */
   v.object({ type: v.literal('findFiles'), paths: v.pipe(v.array(v.string()), v.maxLength(MAX_PATHS)) }),
-  /** Opens a file of the workspace, at its line where the path has one. */
+  /** Opens a file of the workspace, at its line where the path has one, or the place of a symbol. */
   v.object({ type: v.literal('openFile'), path: v.string() }),
   v.object({ type: v.literal('openSource'), turnId: v.string(), source: v.number() }),
   v.object({ type: v.literal('copy'), text: v.string() }),
@@ -109,6 +109,8 @@ export const PageMessage = v.variant('type', [
   /** The blocks of an answer that name files. */
   v.object({ type: v.literal('applyAll'), turnId: v.string(), codes: v.array(CodeOfAnswer) }),
   v.object({ type: v.literal('runInTerminal'), text: v.string() }),
+  /** Shows the code as what it draws: a diagram. */
+  v.object({ type: v.literal('previewCode'), code: CodeOfAnswer }),
 ]);
 export type PageMessage = v.InferOutput<typeof PageMessage>;
 

@@ -95,6 +95,8 @@ export type SourceView = v.InferOutput<typeof SourceView>;
 const FindingView = v.object({
   /** `Blocked: topic “Weather” in the prompt` */
   text: v.string(),
+  /** `Confidence high, filter set to medium` */
+  detail: optional(v.string()),
   /** What became of it; decides the icon alone. */
   effect: v.picklist(['blocked', 'masked', 'other']),
 });

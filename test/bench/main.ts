@@ -13,13 +13,24 @@ import { catalogue } from './catalogue/catalogue.ts';
 import { OwnedContext } from './context.ts';
 import { hostCpu } from './cpu/hostCpu.ts';
 import type { Figure } from './figure.ts';
+import { heap } from './heap/heap.ts';
 import { markdown } from './markdown/markdown.ts';
 import type { Measurement } from './measurement.ts';
+import { page } from './page/page.ts';
 import { sizes } from './size/sizes.ts';
 import { table } from './table.ts';
 import { chatWindow } from './window/chatWindow.ts';
 
-const measurements: readonly Measurement[] = [sizes, hostCpu, catalogue, markdown, activation, chatWindow];
+const measurements: readonly Measurement[] = [
+  sizes,
+  hostCpu,
+  heap,
+  catalogue,
+  markdown,
+  page,
+  activation,
+  chatWindow,
+];
 const output = fromRoot('test', 'output', 'bench.json');
 
 function readWishes() {

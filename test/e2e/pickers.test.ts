@@ -186,7 +186,7 @@ describe('The guardrail picker', () => {
     const turn = await chat.ask('Which stocks should I buy?');
     await turn.getByText('Sorry, the model cannot answer this question.').first().waitFor();
     await turn.getByText('Guardrail engineering-guardrail (2) blocked the prompt').waitFor();
-    await turn.getByText('Blocked: topic “InvestmentAdvice” in the prompt').waitFor();
+    await turn.getByText('Blocked: denied topic “InvestmentAdvice” in the prompt').waitFor();
   });
 
   it('can be switched off again', async () => {

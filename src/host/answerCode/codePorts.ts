@@ -1,11 +1,16 @@
 import type { CodePorts } from '../panel/messageHandlers.ts';
+import type { VirtualDocuments } from '../panel/virtualDocuments.ts';
 import { proposeCode } from './applyCode.ts';
 import { applySeveral } from './applySeveral.ts';
 import { openAsNewFile } from './newFile.ts';
+import { previewCode } from './preview.ts';
 import type { Proposals } from './proposals.ts';
 import { typeInTerminal } from './typeInTerminal.ts';
 
-export function codePorts(proposals: Pick<Proposals, 'show'>): CodePorts {
+export function codePorts(
+  proposals: Pick<Proposals, 'show'>,
+  documents: Pick<VirtualDocuments, 'add'>,
+): CodePorts {
   return {
     newFile: openAsNewFile,
     apply: async (code, turn) => {
@@ -14,5 +19,6 @@ export function codePorts(proposals: Pick<Proposals, 'show'>): CodePorts {
     },
     applySeveral,
     runInTerminal: typeInTerminal,
+    preview: (code) => previewCode(documents, code),
   };
 }

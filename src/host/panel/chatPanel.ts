@@ -11,7 +11,8 @@ import { runFailureAction } from '../actions/failureActions.ts';
 import { RetryLater } from '../actions/retryLater.ts';
 import { workbenchPorts, type ActionWorkbench } from '../actions/workbenchPorts.ts';
 import { codePorts } from '../answerCode/codePorts.ts';
-import { existing, openWorkspaceFile } from '../answerCode/openFile.ts';
+import { existing, openPlace } from '../answerCode/openFile.ts';
+import { previewedLanguages } from '../answerCode/preview.ts';
 import { composerPorts } from '../context/composerPorts.ts';
 import { readerOf, type Reader } from '../context/mediaLimits.ts';
 import { views } from '../ids.ts';
@@ -321,12 +322,12 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
       execute: (command) => vscode.commands.executeCommand(command),
       openExternal,
       findFiles: async (paths) => this.#page.value?.filesFound(paths, await existing(paths)),
-      openFile: openWorkspaceFile,
+      openFile: openPlace,
       openPassage: (passage) => openPassage(documents, passage),
       openAttachment: (attachment) => openAttachment(this.#shared, attachment),
       copy: (text) => vscode.env.clipboard.writeText(text),
       insertAtCursor,
-      code: codePorts(proposals),
+      code: codePorts(proposals, documents),
       composer: this.#composer,
       warn: (message) => void vscode.window.showWarningMessage(message),
     };
@@ -343,5 +344,6 @@ function htmlFor(webview: vscode.Webview, root: vscode.Uri): string {
     nonce: randomBytes(24).toString('base64url'),
     language: vscode.env.language,
     l10n: vscode.l10n.bundle,
+    previews: previewedLanguages(),
   });
 }

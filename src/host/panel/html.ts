@@ -9,10 +9,13 @@ export interface PageAssets {
   readonly language: string;
   /** `vscode.l10n.bundle`: undefined where the display language is English. */
   readonly l10n: Readonly<Record<string, string>> | undefined;
+  /** Languages of code that VS Code has a preview for. */
+  readonly previews: readonly string[];
 }
 
 /** The page that loads nothing but our own script, styles and icon font, and talks to nobody. */
-export function pageHtml({ script, styles, cspSource, nonce, language, l10n }: PageAssets): string {
+export function pageHtml(assets: PageAssets): string {
+  const { script, styles, cspSource, nonce, language, l10n, previews } = assets;
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
@@ -35,7 +38,7 @@ export function pageHtml({ script, styles, cspSource, nonce, language, l10n }: P
 ${links.join('\n')}
 <script type="module" nonce="${nonce}" src="${escapeAttribute(script)}"></script>
 </head>
-<body${words}>
+<body${words} data-previews="${escapeAttribute(previews.join(' '))}">
 <div id="root"></div>
 </body>
 </html>

@@ -34,7 +34,7 @@ export interface PagePorts {
   readonly act: (turn: Turn, action: string) => unknown;
   readonly execute: (command: string) => unknown;
   readonly openExternal: (href: string) => unknown;
-  /** Tells the page which of these are files of the workspace. */
+  /** Tells the page which of these are files or symbols of the workspace. */
   readonly findFiles: (paths: readonly string[]) => unknown;
   readonly openFile: (path: string) => unknown;
   readonly openPassage: (passage: Passage) => unknown;
@@ -67,6 +67,8 @@ export interface CodePorts {
   readonly apply: (code: AnswerCode, turn: Turn | undefined) => unknown;
   readonly applySeveral: (codes: readonly AnswerCode[], turn: Turn | undefined) => unknown;
   readonly runInTerminal: (text: string) => unknown;
+  /** Shows a diagram. */
+  readonly preview: (code: AnswerCode) => unknown;
 }
 
 /** 1 MiB of UTF-8: far more than a person types or any model reads at once. */
@@ -104,7 +106,7 @@ export function pageHandlers(ports: PagePorts): PageHandlers {
   };
 }
 
-type CodeMessage = 'newFile' | 'applyCode' | 'applyAll' | 'runInTerminal';
+type CodeMessage = 'newFile' | 'applyCode' | 'applyAll' | 'runInTerminal' | 'previewCode';
 
 function codeHandlers(ports: PagePorts): Pick<PageHandlers, CodeMessage> {
   const { model, code: does } = ports;
@@ -116,6 +118,7 @@ function codeHandlers(ports: PagePorts): Pick<PageHandlers, CodeMessage> {
       return ifFits(ports, text, () => does.applySeveral(codes, model.turn(turnId)));
     },
     runInTerminal: ({ text }) => ifFits(ports, text, does.runInTerminal),
+    previewCode: ({ code }) => ifFits(ports, code.text, () => does.preview(code)),
   };
 }
 

@@ -114,11 +114,12 @@ function notesOf(answer: Answer): Pick<AnswerView, 'notes'> {
 
 /**
  * What it did, told once: by its card and, where the prompt was blocked, in the words that it was configured with.
- * That it let everything pass is said once the answer is there.
+ * That it was applied and let everything pass is said once the answer is there.
  */
 function guardrailOf(answer: Answer): Pick<AnswerView, 'guardrail'> {
   const { guardrail, by, state } = answer;
-  if (!hasIntervened(answer) && (by?.guardrail === undefined || state.kind !== 'complete')) return {};
+  const looked = by?.guardrail !== undefined || (guardrail?.applied ?? []).length > 0;
+  if (!hasIntervened(answer) && (!looked || state.kind !== 'complete')) return {};
   const message = isPromptBlocked(answer) ? answerText(answer).trim() : '';
   const view = guardrailView(guardrail ?? { findings: [] }, by?.guardrail);
   return { guardrail: { ...view, ...(message !== '' && { message }) } };

@@ -24,7 +24,7 @@ export class VirtualDocuments implements vscode.TextDocumentContentProvider, Dis
 
   /** `title` is the name on the tab. */
   async open(title: string, text: string, languageId: string): Promise<void> {
-    const document = await vscode.workspace.openTextDocument(this.#uri(title, text));
+    const document = await vscode.workspace.openTextDocument(this.add(title, text));
     await vscode.window.showTextDocument(document, { preview: true });
     // A language that is not installed is refused; the text is readable without colours too.
     await vscode.languages.setTextDocumentLanguage(document, languageId).then(undefined, () => undefined);
@@ -32,11 +32,12 @@ export class VirtualDocuments implements vscode.TextDocumentContentProvider, Dis
 
   /** Both are Markdown. */
   async compare(title: string, before: string, after: string): Promise<void> {
-    const [left, right] = [this.#uri(`${title}.md`, before), this.#uri(`${title}.md`, after)];
+    const [left, right] = [this.add(`${title}.md`, before), this.add(`${title}.md`, after)];
     await vscode.commands.executeCommand('vscode.diff', left, right, title, { preview: true });
   }
 
-  #uri(title: string, text: string): vscode.Uri {
+  /** Where the text can be read from now on. */
+  add(title: string, text: string): vscode.Uri {
     const id = randomUUID();
     this.#texts.set(id, text);
     const name = title.replaceAll(/[\\/]/g, '∕');

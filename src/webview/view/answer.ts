@@ -1,11 +1,12 @@
 import type { Disposable } from '../../base/lifecycle.ts';
-import type { AnswerView } from '../../protocol/views.ts';
+import type { AnswerView, SourceView } from '../../protocol/views.ts';
 import type { Post } from '../rpc.ts';
 import { createBlock, type BlockElement } from './blockViews.ts';
 import { answerFooter, type Facts } from './answerFooter.ts';
 import { el, Slot } from './dom.ts';
 import { failureCard, type TurnFailure } from './failureCard.ts';
 import { guardrailNote } from './guardrailNote.ts';
+import { linkSources } from './sourceLinks.ts';
 import { sourceList, type TurnSources } from './sources.ts';
 import { StateLine } from './stateLine.ts';
 
@@ -14,6 +15,7 @@ export class Answer implements Disposable {
   readonly element = el('div', 'answer');
   readonly #turnId: string;
   readonly #blocks: BlockElement[] = [];
+  #passages: readonly SourceView[] = [];
   readonly #content = el('div', 'answer-content');
   readonly #stateLine: StateLine;
   readonly #failure: Slot<TurnFailure>;
@@ -42,6 +44,7 @@ export class Answer implements Disposable {
   update(answer: AnswerView): void {
     const { state, sources, guardrail, notes = [] } = answer;
     const running = state.kind === 'waiting' || state.kind === 'streaming';
+    this.#passages = sources;
     this.#updateBlocks(answer, running);
     this.#stateLine.update(answer);
     this.#guardrail.set(guardrail);
@@ -64,7 +67,7 @@ export class Answer implements Disposable {
       const live = running && i === blocks.length - 1;
       const shown = this.#blocks[i];
       if (shown?.update(block, live)) return;
-      const created = createBlock(block, live);
+      const created = createBlock(block, live, (read) => linkSources(read, this.#passages));
       if (shown) shown.element.replaceWith(created.element);
       else this.#content.append(created.element);
       this.#blocks[i] = created;

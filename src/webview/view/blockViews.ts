@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { BlockView } from '../../protocol/views.ts';
-import { MarkdownStream } from '../markdown/stream.ts';
+import { MarkdownStream, READ } from '../markdown/stream.ts';
 import { el, icon, Slot } from './dom.ts';
 import { citationList } from './sources.ts';
 
@@ -14,8 +14,13 @@ export interface BlockElement {
   append(text: string): void;
 }
 
-export function createBlock(block: BlockView, live: boolean): BlockElement {
-  const created = block.kind === 'text' ? new TextBlock() : foldedBlock(block);
+/** `onRead` is told once the text of the answer is on the page as it stays. */
+export function createBlock(
+  block: BlockView,
+  live: boolean,
+  onRead: (element: Element) => void,
+): BlockElement {
+  const created = block.kind === 'text' ? new TextBlock(onRead) : foldedBlock(block);
   created.update(block, live);
   return created;
 }
@@ -36,7 +41,8 @@ class TextBlock implements BlockElement {
   #shown = '';
   #live = true;
 
-  constructor() {
+  constructor(onRead: (element: Element) => void) {
+    this.#stream.element.addEventListener(READ, () => onRead(this.#stream.element));
     this.element.append(this.#stream.element, this.#citations.element);
   }
 

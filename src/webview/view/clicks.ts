@@ -26,19 +26,21 @@ export function handleClicks(root: HTMLElement, post: Post, say: (message: strin
 }
 
 function follow(link: HTMLElement, post: Post): void {
-  const path = link.dataset['path'];
-  post(
-    path === undefined
-      ? { type: 'openLink', href: link.getAttribute('href') ?? '' }
-      : { type: 'openFile', path },
-  );
+  const { path, source } = link.dataset;
+  if (source !== undefined) post({ type: 'openSource', turnId: turnOf(link), source: Number(source) });
+  else if (path !== undefined) post({ type: 'openFile', path });
+  else post({ type: 'openLink', href: link.getAttribute('href') ?? '' });
+}
+
+function turnOf(element: HTMLElement): string {
+  return element.closest<HTMLElement>('[data-turn]')?.dataset['turn'] ?? '';
 }
 
 function act(element: HTMLElement, post: Post, say: (message: string) => void): void {
   const block = element.closest('.code-block');
   const code = block && codeOfBlock(block);
   if (!code) return;
-  const turnId = element.closest<HTMLElement>('[data-turn]')?.dataset['turn'] ?? '';
+  const turnId = turnOf(element);
   const { text, language } = code;
   const acts: Readonly<Record<CodeAction, () => void>> = {
     copy: () => {
@@ -49,6 +51,7 @@ function act(element: HTMLElement, post: Post, say: (message: string) => void): 
     newFile: () => post({ type: 'newFile', code: { text, language } }),
     applyCode: () => post({ type: 'applyCode', turnId, code: codeToApply(code) }),
     runInTerminal: () => post({ type: 'runInTerminal', text }),
+    previewCode: () => post({ type: 'previewCode', code: { text, language } }),
   };
   acts[element.dataset['codeAction'] as CodeAction]();
 }

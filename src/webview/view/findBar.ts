@@ -3,6 +3,8 @@ import { el, icon, iconButton, show } from './dom.ts';
 import { findRanges, scrollToRange, showRanges } from './findRanges.ts';
 
 const REFRESH_MS = 150;
+/** Pauses between searches of what has come, in multiples of what one took. */
+const REST = 9;
 
 /** Finds words in the conversation that is on the page: Ctrl+F, as in an editor. */
 export class FindBar {
@@ -10,16 +12,17 @@ export class FindBar {
   readonly #root: HTMLElement;
   readonly #input = el('input', 'find-input');
   readonly #count = el('span', 'find-count');
-  readonly #wantAll: (wanted: boolean) => void;
+  readonly #lookFor: (words: string) => void;
   #ranges: readonly Range[] = [];
   #at = -1;
   #refresh: number | undefined;
+  #refreshMs = REFRESH_MS;
   #before: Element | null = null;
 
-  /** `root` is what is looked through; `wantAll` says whether all of it is to be on the page. */
-  constructor(root: HTMLElement, wantAll: (wanted: boolean) => void) {
+  /** `root` is what is looked through; `lookFor` sees to it that what may have the words (if any) is in it. */
+  constructor(root: HTMLElement, lookFor: (words: string) => void) {
     this.#root = root;
-    this.#wantAll = wantAll;
+    this.#lookFor = lookFor;
     this.#input.type = 'text';
     this.#input.setAttribute('aria-label', l10n.t('Find in Chat'));
     this.#input.placeholder = l10n.t('Find');
@@ -46,7 +49,6 @@ export class FindBar {
     this.#input.focus();
     this.#input.select();
     this.#search();
-    this.#wantAll(true);
   }
 
   /** More is on the page than before; once for all that comes at once. */
@@ -55,14 +57,14 @@ export class FindBar {
     this.#refresh ??= window.setTimeout(() => {
       this.#refresh = undefined;
       this.#searchAgain();
-    }, REFRESH_MS);
+    }, this.#refreshMs);
   }
 
   close(): void {
     show(this.element, false);
     window.clearTimeout(this.#refresh);
     this.#refresh = undefined;
-    this.#wantAll(false);
+    this.#lookFor('');
     this.#ranges = [];
     showRanges([], undefined);
     if (this.#before instanceof window.HTMLElement) this.#before.focus();
@@ -78,6 +80,7 @@ export class FindBar {
   }
 
   #search(): void {
+    this.#lookFor(this.#input.value);
     this.#ranges = findRanges(this.#root, this.#input.value);
     // The last one is the nearest to where a conversation is read.
     this.#at = this.#ranges.length - 1;
@@ -87,7 +90,9 @@ export class FindBar {
   /** The same match stays the current one, wherever it stands among more of them. */
   #searchAgain(): void {
     const before = this.#ranges[this.#at];
+    const started = performance.now();
     this.#ranges = findRanges(this.#root, this.#input.value);
+    this.#refreshMs = Math.max(REFRESH_MS, REST * (performance.now() - started));
     const same = before && this.#ranges.findIndex((range) => isSame(range, before));
     this.#at = same === undefined || same < 0 ? this.#ranges.length - 1 : same;
     if (before) this.#mark();

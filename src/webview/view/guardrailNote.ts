@@ -21,15 +21,17 @@ export function guardrailNote(guardrail: Guardrail): HTMLElement {
   return note;
 }
 
-function findingItem({ text, effect }: Guardrail['findings'][number]): HTMLElement {
-  return el('li', `finding ${effect}`, icon(ICONS[effect]), el('span', '', text));
+function findingItem({ text, detail, effect }: Guardrail['findings'][number]): HTMLElement {
+  const body = el('div', 'finding-body', el('span', '', text));
+  if (detail !== undefined) body.append(el('span', 'finding-detail', detail));
+  return el('li', `finding ${effect}`, icon(ICONS[effect]), body);
 }
 
 function passed(name: string | undefined): HTMLElement {
   const text =
     name === undefined
-      ? l10n.t('The guardrail let everything pass')
-      : l10n.t('Guardrail {0} let everything pass', name);
+      ? l10n.t('Guardrail applied: everything passed')
+      : l10n.t('Guardrail {0} applied: everything passed', name);
   return el('p', 'guardrail-passed', icon('shield'), text);
 }
 

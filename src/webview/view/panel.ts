@@ -42,7 +42,7 @@ export class Panel {
       watch: watch ?? nearnessWithin(() => this.#scroller.element),
       onShown: (element) => this.#shown(element),
     });
-    this.#find = new FindBar(this.#turns.element, (wanted) => (this.#turns.whole = wanted));
+    this.#find = new FindBar(this.#turns.element, (words) => this.#turns.lookFor(words));
     this.#empty = emptyState(this.#chosen.element, (prompt) => this.#useExample(prompt));
     this.#scroller = new Scroller([this.#empty, this.#turns.element], (atBottom) => this.#moved(atBottom));
     this.#call = new CallPreview(post);

@@ -4,10 +4,12 @@ import { el } from './dom.ts';
 
 const CANDIDATES = '.md-inline-code, .md-inert-link';
 const LONGEST = 260;
+/** A name of code, of something that belongs to another or is called. The host says whether the workspace has it. */
+const SYMBOL = /^[\p{L}_$][\p{L}\p{N}_$]{2,}(?:(?:\.|::|#)[\p{L}_$][\p{L}\p{N}_$]*)*(?:\(\))?$/u;
 /** What might be a path: no spaces, a dot or a slash within, no address. The host says whether it is one. */
 const PATH = /^(?!\w+:\/\/)[^\s<>"'|*?()]*[^\s<>"'|*?()/.][./][^\s<>"'|*?()]*$/;
 
-/** Makes links of what answers name where the host says that it is a file of the workspace. */
+/** Makes links of what answers name where the host says that it is a file or a symbol of the workspace. */
 export class PathLinks {
   readonly #post: Post;
   /** Those that were found. */
@@ -56,8 +58,10 @@ export class PathLinks {
 }
 
 function pathOf(element: HTMLElement): string | undefined {
-  const text = element.classList.contains('md-inert-link') ? element.title : element.textContent;
-  return text.length <= LONGEST && PATH.test(text) ? text : undefined;
+  const isLink = element.classList.contains('md-inert-link');
+  const text = isLink ? element.title : element.textContent;
+  const mayBe = PATH.test(text) || (!isLink && SYMBOL.test(text));
+  return text.length <= LONGEST && mayBe ? text : undefined;
 }
 
 function link(element: HTMLElement, path: string): void {

@@ -16,6 +16,8 @@ export class Turn implements Disposable {
   readonly #create: () => TurnContent;
   #view: TurnView;
   #content: TurnContent | undefined;
+  /** Made when words are looked for. */
+  #words: string | undefined;
   /** What a person has unfolded stays so: it is not taken down any more. */
   #touched = false;
 
@@ -48,6 +50,7 @@ export class Turn implements Disposable {
   /** An answer that is under way is always built, so that what arrives has its place. */
   update(view: TurnView): void {
     this.#view = view;
+    this.#words = undefined;
     const label = l10n.t('Question: {0}', firstLine(view.prompt.text, LABEL_LENGTH));
     this.element.setAttribute('aria-label', label);
     if (this.#content) this.#content.update(view);
@@ -57,6 +60,13 @@ export class Turn implements Disposable {
 
   append(block: number, text: string): void {
     this.#content?.append(block, text);
+    this.#words = undefined;
+  }
+
+  /** False only where it does not. */
+  maySay(words: string): boolean {
+    this.#words ??= plain(JSON.stringify(this.#view));
+    return this.isRunning || this.#words.includes(plain(words));
   }
 
   build(): void {
@@ -85,6 +95,11 @@ function isInUse(element: HTMLElement): boolean {
   const selection = window.getSelection();
   const selected = selection?.isCollapsed === false && selection.containsNode(element, true);
   return selected || element.contains(document.activeElement);
+}
+
+/** Without what Markdown and JSON put between the letters of a word. */
+function plain(text: string): string {
+  return text.toLowerCase().replaceAll(/[*_~`"\\]/g, '');
 }
 
 const LINE = 20;

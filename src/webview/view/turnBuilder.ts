@@ -13,7 +13,7 @@ export class TurnBuilder {
   /** Those to be built, in this order. */
   readonly #waiting = new Set<Turn>();
   #timer: number | undefined;
-  #all = false;
+  #wanted: ((turn: Turn) => boolean) | undefined;
 
   constructor(watch: WatchNearness, onBuilt: (turn: Turn) => void) {
     this.#onBuilt = onBuilt;
@@ -22,7 +22,7 @@ export class TurnBuilder {
 
   add(turn: Turn): void {
     this.#turns.set(turn.element, turn);
-    if (this.#all) this.#waiting.add(turn);
+    if (this.#wanted?.(turn)) this.#waiting.add(turn);
     this.#nearness.observe(turn.element);
   }
 
@@ -41,25 +41,28 @@ export class TurnBuilder {
     this.#onBuilt(turn);
   }
 
-  /** Whether all turns are to be on the page, near or not: words are looked for in them. */
-  set all(wanted: boolean) {
-    if (this.#all === wanted) return;
-    this.#all = wanted;
+  /** Which turns are to be on the page, near or not; undefined: no others than those that are near. */
+  want(wanted: ((turn: Turn) => boolean) | undefined): void {
+    this.#wanted = wanted;
     for (const turn of [...this.#turns.values()].reverse()) {
-      if (wanted) this.#waiting.add(turn);
+      if (wanted?.(turn)) this.#wait(turn);
       else if (!this.#near.has(turn)) this.#rest(turn);
     }
-    this.#work();
+    if (this.#timer === undefined) this.#work();
+  }
+
+  #wait(turn: Turn): void {
+    if (!turn.isBuilt) this.#waiting.add(turn);
   }
 
   #changed({ near, far }: NearnessChange): void {
     for (const turn of this.#of(far)) {
       this.#near.delete(turn);
-      if (!this.#all) this.#rest(turn);
+      if (!this.#wanted?.(turn)) this.#rest(turn);
     }
     for (const turn of this.#of(near)) {
       this.#near.add(turn);
-      if (!turn.isBuilt) this.#waiting.add(turn);
+      this.#wait(turn);
     }
     if (this.#timer === undefined) this.#work();
   }

@@ -46,9 +46,9 @@ export class TurnList {
     if (changes.all) this.#focusWalked();
   }
 
-  /** Whether all turns are to be on the page, also those that are far from what is in sight. */
-  set whole(wanted: boolean) {
-    this.#builder.all = wanted;
+  /** Has the turns on the page that may say these words, also those that are far from what is in sight. */
+  lookFor(words: string): void {
+    this.#builder.want(words === '' ? undefined : (turn) => turn.maySay(words));
   }
 
   /** The turn that begins before or after this place, in the window's pixels. */

@@ -34,22 +34,15 @@ export class ExtensionHost implements Disposable {
 
   /** One prompt in a new conversation; the whole answer. */
   async ask(text: string): Promise<string> {
-    const owned = new DisposableStore();
-    const session = owned.add(this.#session());
-    const log = recordingLog();
-    const store = new ConversationFiles(this.#folder, fs, log);
-    const autosave = owned.add(new Autosave(session, { store, log }));
-    const panel = owned.add(new PanelModel({ format: createFormat('en'), actions: () => [] }));
-    panel.follow(session);
-    // VS Code turns every message into JSON on its way to the page.
-    const feed = owned.add(new Feed(panel, (message) => JSON.stringify(message)));
-    feed.start();
-    await session.send({ task: 'chat', text, attachments: [] });
-    await autosave.flush();
-    owned.dispose();
-    const answer = session.conversation.turns[0]?.answer;
-    if (answer?.state.kind !== 'complete') throw new Error(JSON.stringify(answer?.state));
-    return answerText(answer);
+    const talk = this.begin();
+    const answer = await talk.ask(text);
+    await talk.end();
+    return answer;
+  }
+
+  /** A new conversation, followed by a page. */
+  begin(): Talk {
+    return new Talk(this.#session(), this.#folder);
   }
 
   dispose(): void {
@@ -70,5 +63,42 @@ export class ExtensionHost implements Disposable {
       now: Date.now,
       newId: randomUUID,
     });
+  }
+}
+
+/** A conversation with all that the extension keeps of it and does with it. */
+export class Talk {
+  readonly #session: ChatSession;
+  readonly #panel: PanelModel;
+  readonly #autosave: Autosave;
+  readonly #owned = new DisposableStore();
+
+  constructor(session: ChatSession, folder: string) {
+    const log = recordingLog();
+    const store = new ConversationFiles(folder, fs, log);
+    this.#session = this.#owned.add(session);
+    this.#autosave = this.#owned.add(new Autosave(session, { store, log }));
+    this.#panel = this.#owned.add(new PanelModel({ format: createFormat('en'), actions: () => [] }));
+    this.#panel.follow(session);
+    // VS Code turns every message into JSON on its way to the page.
+    const feed = this.#owned.add(new Feed(this.#panel, (message) => JSON.stringify(message)));
+    feed.start();
+  }
+
+  async ask(text: string): Promise<string> {
+    await this.#session.send({ task: 'chat', text, attachments: [] });
+    const answer = this.#session.conversation.turns.at(-1)?.answer;
+    if (answer?.state.kind !== 'complete') throw new Error(JSON.stringify(answer?.state));
+    return answerText(answer);
+  }
+
+  /** The whole conversation as a page that comes back is told of it, in JSON. */
+  snapshot(): string {
+    return JSON.stringify(this.#panel.state());
+  }
+
+  async end(): Promise<void> {
+    await this.#autosave.flush();
+    this.#owned.dispose();
   }
 }

@@ -91,9 +91,10 @@ async function stream(harness: HarnessPage): Promise<number> {
   return seq;
 }
 
-/** Finding looks through the whole conversation, also through what is far away. */
+/** Finding has all turns on the page that may say the words, also what is far away: each has an “a” in it. */
 async function bringAll({ page }: HarnessPage): Promise<void> {
   await page.keyboard.press('Control+f');
+  await page.keyboard.type('a');
   await page.locator('.turn.resting').first().waitFor({ state: 'detached' });
 }
 

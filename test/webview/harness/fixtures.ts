@@ -196,9 +196,13 @@ export const scenarios: Readonly<Record<string, PanelState>> = {
           name: 'finance (3)',
           findings: [
             { text: 'Masked: EMAIL in the answer', effect: 'masked' },
-            { text: 'Blocked: topic “Weather” in the prompt', effect: 'blocked' },
+            { text: 'Blocked: denied topic “Weather” in the prompt', effect: 'blocked' },
+            {
+              text: 'Blocked: grounding check “RELEVANCE” in the answer',
+              detail: 'Score 0.32, at least 0.70 is wanted',
+              effect: 'blocked',
+            },
           ],
-          reason: 'The guardrail “finance” changed this answer.',
         },
         state: { kind: 'complete', note: 'Stopped at the maximum number of tokens.' },
       }),

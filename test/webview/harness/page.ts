@@ -137,6 +137,7 @@ function html({ className }: Theme): string {
     nonce: 'harness',
     language: 'en',
     l10n: undefined,
+    previews: ['mermaid'],
   });
   return page.replace('<body', `<body class="${className}"`);
 }

@@ -41,6 +41,32 @@ describe('An answer’s surroundings', () => {
     assert.deepEqual(probe.posted, [{ type: 'openSource', turnId: 't1', source: 1 }]);
   });
 
+  it('open from the numbers that its words name them by, and other numbers stay words', () => {
+    const state = conversation(
+      (scenarios['sources']?.turns ?? []).map((one) => ({
+        ...one,
+        answer: {
+          ...one.answer,
+          blocks: [{ kind: 'text', text: 'Yearly [1], never reused [2, 1]; `[1]` [7] [0].', citations: [] }],
+        },
+      })),
+    );
+    const probe = new PanelProbe(state);
+    assert.deepEqual(probe.texts('.source-link'), ['[1]', '[2]', '[1]']);
+    assert.equal(probe.one('.markdown p').textContent, 'Yearly [1], never reused [2][1]; [1] [7] [0].');
+    probe.root.querySelectorAll<HTMLElement>('.source-link')[1]?.click();
+    assert.deepEqual(probe.posted.at(-1), { type: 'openSource', turnId: 't1', source: 1 });
+  });
+
+  it('tell what the guardrail did', () => {
+    const probe = new PanelProbe(scenarios['sources'] ?? conversation([]));
+    assert.deepEqual(probe.texts('.guardrail li'), [
+      'Masked: EMAIL in the answer',
+      'Blocked: denied topic “Weather” in the prompt',
+      'Blocked: grounding check “RELEVANCE” in the answerScore 0.32, at least 0.70 is wanted',
+    ]);
+  });
+
   it('tell usage, short to read and whole to hear', () => {
     const usage = new PanelProbe(conversation([turn('t1', 'Hi', answer('a'))])).one('.answer-usage');
     assert.equal(usage.querySelector('[aria-hidden]')?.textContent, '1,204 in · 310 out · ≈ $0.0027 · 2.3 s');
@@ -160,10 +186,10 @@ describe('Files that an answer names', () => {
 
   it('are asked for, and become links where they are files of the workspace', () => {
     const probe = new PanelProbe(named);
-    const paths = ['src/app.ts:3', 'src/quote.ts'];
+    const paths = ['src/app.ts:3', 'retry()', 'src/quote.ts'];
     assert.deepEqual(probe.posted, [{ type: 'findFiles', paths }]);
-    probe.panel.filesFound(paths, ['src/app.ts:3']);
-    assert.deepEqual(probe.texts('a'), ['src/app.ts:3']);
+    probe.panel.filesFound(paths, ['src/app.ts:3', 'retry()']);
+    assert.deepEqual(probe.texts('a'), ['src/app.ts:3', 'retry()']);
     probe.one('a').click();
     assert.deepEqual(probe.posted.at(-1), { type: 'openFile', path: 'src/app.ts:3' });
   });

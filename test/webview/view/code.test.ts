@@ -36,6 +36,24 @@ describe('Code in an answer', () => {
   });
 });
 
+describe('A diagram in an answer', () => {
+  usePage();
+  const diagram = '```mermaid\ngraph TD; A-->B\n```';
+
+  it('is code, with a preview where VS Code has one', () => {
+    document.body.dataset['previews'] = 'mermaid';
+    const probe = probeOf(diagram);
+    probe.button('Open Preview').click();
+    const code = { text: 'graph TD; A-->B', language: 'mermaid' };
+    assert.deepEqual(probe.posted, [{ type: 'previewCode', code }]);
+    assert.throws(() => probeOf('```ts\nlet a;\n```').button('Open Preview'));
+  });
+
+  it('is code and no more where there is none', () => {
+    assert.throws(() => probeOf(diagram).button('Open Preview'));
+  });
+});
+
 describe('Long code in an answer', () => {
   usePage();
 

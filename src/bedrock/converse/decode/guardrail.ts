@@ -1,8 +1,8 @@
-import type { GuardrailFinding, GuardrailTrace } from '../../../chat/modelEvent.ts';
+import type { AppliedGuardrail, GuardrailFinding, GuardrailTrace } from '../../../chat/modelEvent.ts';
 import { defined } from '../../defined.ts';
 import { isRecord, list, member, record, text, type Wire } from './wire.ts';
 
-type Found = Pick<GuardrailFinding, 'policy' | 'name' | 'action'>;
+type Found = Omit<GuardrailFinding, 'side' | 'guardrailId'>;
 
 /** Where an assessment lists what it found, and which member names it. */
 interface Listing {
@@ -37,16 +37,32 @@ const LISTINGS: readonly Listing[] = [
 export function decodeGuardrailTrace(trace: unknown): GuardrailTrace | undefined {
   if (!isRecord(trace)) return undefined;
   const input = Object.entries(record(trace['inputAssessment']));
-  const output = Object.entries(record(trace['outputAssessments']));
+  const output = Object.entries(record(trace['outputAssessments'])).flatMap(([id, assessments]) =>
+    list(assessments).map((assessment) => [id, assessment] as const),
+  );
+  const applied = [...input, ...output].map(([id, assessment]) => appliedTo(id, assessment));
   return {
     findings: [
       ...input.flatMap(([id, assessment]) => findings('input', id, assessment)),
-      ...output.flatMap(([id, assessments]) =>
-        list(assessments).flatMap((assessment) => findings('output', id, assessment)),
-      ),
+      ...output.flatMap(([id, assessment]) => findings('output', id, assessment)),
     ],
     ...defined({ reason: text(trace['actionReason']) }),
+    ...(applied.length > 0 && { applied: unique(applied) }),
   };
+}
+
+/** The key may be the whole ARN; the details, where they are told, have the plain ID. */
+function appliedTo(key: string, assessment: unknown): AppliedGuardrail {
+  const details = record(record(assessment)['appliedGuardrailDetails']);
+  return {
+    id: text(details['guardrailId']) ?? key,
+    ...defined({ version: text(details['guardrailVersion']) }),
+  };
+}
+
+/** Each was there for the prompt and for the answer. */
+function unique(applied: readonly AppliedGuardrail[]): readonly AppliedGuardrail[] {
+  return [...new Map(applied.map((one) => [JSON.stringify(one), one])).values()];
 }
 
 function findings(
@@ -72,7 +88,17 @@ function listed(policies: Wire, { policy, from, list: key, names }: Listing): Fo
       policy,
       name: names.map((name) => text(item[name])).find((name) => name !== undefined) ?? '',
       action: text(item['action']) ?? 'NONE',
+      ...defined({
+        confidence: text(item['confidence']),
+        strength: text(item['filterStrength']),
+        score: measured(item['score']),
+        threshold: measured(item['threshold']),
+      }),
     }));
+}
+
+function measured(value: unknown): number | undefined {
+  return typeof value === 'number' ? value : undefined;
 }
 
 /** `enabled_full` lists what was looked for and not found, too; `detected` is missing from older traces. */

@@ -45,6 +45,42 @@ describe('The trace of a guardrail', () => {
   });
 });
 
+describe('What a guardrail measured', () => {
+  it('is told with what it found', () => {
+    const { findings } =
+      decodeGuardrailTrace({
+        outputAssessments: {
+          g1: [
+            {
+              contentPolicy: {
+                filters: [{ type: 'HATE', confidence: 'LOW', filterStrength: 'HIGH', ...BLOCKED }],
+              },
+              contextualGroundingPolicy: {
+                filters: [{ type: 'RELEVANCE', threshold: 0.7, score: 0, ...BLOCKED }],
+              },
+            },
+          ],
+        },
+      }) ?? {};
+    const at = { side: 'output', guardrailId: 'g1', action: 'BLOCKED' };
+    assert.deepEqual(findings, [
+      { ...at, policy: 'content', name: 'HATE', confidence: 'LOW', strength: 'HIGH' },
+      { ...at, policy: 'contextualGrounding', name: 'RELEVANCE', score: 0, threshold: 0.7 },
+    ]);
+  });
+
+  it('names each guardrail that looked once, with its version', () => {
+    const details = (guardrailId: string, guardrailVersion: string) => ({
+      appliedGuardrailDetails: { guardrailId, guardrailVersion },
+    });
+    const trace = decodeGuardrailTrace({
+      inputAssessment: { 'arn:aws:bedrock:us-east-1:1:guardrail/g1': details('g1', '2'), g2: {} },
+      outputAssessments: { 'arn:aws:bedrock:us-east-1:1:guardrail/g1': [details('g1', '2')] },
+    });
+    assert.deepEqual(trace?.applied, [{ id: 'g1', version: '2' }, { id: 'g2' }]);
+  });
+});
+
 describe('The trace of several guardrails', () => {
   it('tells each, on both sides', () => {
     const topics = (name: string) => ({ topicPolicy: { topics: [{ name, ...BLOCKED }] } });
@@ -77,9 +113,7 @@ describe('A trace that says little', () => {
     assert.deepEqual(decodeGuardrailTrace({}), { findings: [] });
     assert.deepEqual(
       decodeGuardrailTrace({ inputAssessment: { g1: { topicPolicy: null } }, outputAssessments: null }),
-      {
-        findings: [],
-      },
+      { findings: [], applied: [{ id: 'g1' }] },
     );
     assert.equal(decodeGuardrailTrace(undefined), undefined);
   });

@@ -131,16 +131,31 @@ describe('what a guardrail did', () => {
     const findings: GuardrailFinding[] = [
       finding,
       { ...finding, side: 'output', policy: 'sensitiveInformation', name: 'EMAIL', action: 'ANONYMIZED' },
-      { ...finding, policy: 'content', name: 'VIOLENCE', action: 'NONE' },
-      { ...finding, policy: 'contextualGrounding', name: '' },
+      {
+        ...finding,
+        policy: 'content',
+        name: 'VIOLENCE',
+        action: 'NONE',
+        confidence: 'HIGH',
+        strength: 'MEDIUM',
+      },
+      { ...finding, policy: 'contextualGrounding', name: '', score: 0.1, threshold: 0.7 },
       { ...finding, side: 'output', policy: 'telepathy', name: 'thought', action: 'FORGOTTEN' },
     ];
     assert.deepEqual(guardrailView({ findings, reason: 'Guardrail blocked.' }), {
       findings: [
-        { text: 'Blocked: topic “Weather” in the prompt', effect: 'blocked' },
+        { text: 'Blocked: denied topic “Weather” in the prompt', effect: 'blocked' },
         { text: 'Masked: sensitive information “EMAIL” in the answer', effect: 'masked' },
-        { text: 'Detected: content filter “VIOLENCE” in the prompt', effect: 'other' },
-        { text: 'Blocked: grounding check in the prompt', effect: 'blocked' },
+        {
+          text: 'Detected: content filter “VIOLENCE” in the prompt',
+          detail: 'Confidence high, filter set to medium',
+          effect: 'other',
+        },
+        {
+          text: 'Blocked: grounding check in the prompt',
+          detail: 'Score 0.10, at least 0.70 is wanted',
+          effect: 'blocked',
+        },
         { text: 'FORGOTTEN: telepathy “thought” in the answer', effect: 'other' },
       ],
     });
@@ -148,6 +163,12 @@ describe('what a guardrail did', () => {
       findings: [],
       reason: 'No action.',
     });
+  });
+
+  it('names the guardrails that an account enforces where none was chosen', () => {
+    const applied = [{ id: 'g1', version: '3' }, { id: 'g2' }];
+    assert.deepEqual(guardrailView({ findings: [], applied }), { name: 'g1 (3), g2', findings: [] });
+    assert.equal(guardrailView({ findings: [], applied }, 'Strict (2)').name, 'Strict (2)');
   });
 });
 

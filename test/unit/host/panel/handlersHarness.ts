@@ -53,6 +53,7 @@ export function setUp(changes: Partial<PagePorts> = {}): Setup {
       apply: (code, turn) => note('apply')(code, turn?.id),
       applySeveral: (codes, turn) => note('applySeveral')(codes, turn?.id),
       runInTerminal: note('runInTerminal'),
+      preview: note('preview'),
     },
     composer: {
       complete: (prompt) => Promise.resolve(prompt),

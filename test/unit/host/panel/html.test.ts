@@ -9,6 +9,7 @@ const assets = {
   nonce: 'abc',
   language: 'de',
   l10n: undefined,
+  previews: [],
 };
 
 function documentOf(html: string): Document {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as v from 'valibot';
+import type { Answer } from '../../../../src/chat/conversation.ts';
 import { TurnView } from '../../../../src/protocol/views.ts';
 import { turnView } from '../../../../src/host/panel/turnView.ts';
 import { aTurn, CODE, context, HELLO, THROTTLED } from './samples.ts';
@@ -120,8 +121,17 @@ describe('the view of a turn that failed, or was stored by another version', () 
 });
 
 describe('the view of a turn with a guardrail that found nothing', () => {
-  it('has no guardrail card', () => {
-    assert.equal('guardrail' in turnView(aTurn({ guardrail: { findings: [] } }), context).answer, false);
+  const complete = { state: { kind: 'complete', stopReason: 'end_turn' } } as const;
+  const shown = (change: Partial<Answer>) => turnView(aTurn(change), context).answer.guardrail;
+
+  it('has no guardrail card where none was applied', () => {
+    assert.equal(shown({ ...complete, guardrail: { findings: [] } }), undefined);
+  });
+
+  it('says which one was applied, also where the account enforces it', () => {
+    const guardrail = { findings: [], applied: [{ id: 'g1', version: '3' }] };
+    assert.deepEqual(shown({ ...complete, guardrail }), { name: 'g1 (3)', findings: [] });
+    assert.equal(shown({ state: { kind: 'streaming' }, guardrail }), undefined);
   });
 });
 
@@ -143,7 +153,7 @@ describe('the view of an answer that a guardrail or the model’s limits shaped'
         [],
         {
           message: 'Not about the weather.',
-          findings: [{ text: 'Blocked: topic “Weather” in the prompt', effect: 'blocked' }],
+          findings: [{ text: 'Blocked: denied topic “Weather” in the prompt', effect: 'blocked' }],
         },
       ],
     );
@@ -154,7 +164,7 @@ describe('the view of an answer that a guardrail or the model’s limits shaped'
     const { answer } = turnView(aTurn({ state: intervened, blocks: [words], guardrail }), context);
     assert.equal(answer.blocks.length, 1);
     assert.deepEqual(answer.guardrail, {
-      findings: [{ text: 'Masked: topic “Weather” in the answer', effect: 'masked' }],
+      findings: [{ text: 'Masked: denied topic “Weather” in the answer', effect: 'masked' }],
     });
     assert.deepEqual(answer.state, { kind: 'complete' });
   });
