@@ -118,11 +118,15 @@ function notesOf(answer: Answer): Pick<AnswerView, 'notes'> {
  */
 function guardrailOf(answer: Answer): Pick<AnswerView, 'guardrail'> {
   const { guardrail, by, state } = answer;
-  const looked = by?.guardrail !== undefined || (guardrail?.applied ?? []).length > 0;
-  if (!hasIntervened(answer) && (!looked || state.kind !== 'complete')) return {};
+  if (!hasIntervened(answer) && (!hasLooked(answer) || state.kind !== 'complete')) return {};
   const message = isPromptBlocked(answer) ? answerText(answer).trim() : '';
   const view = guardrailView(guardrail ?? { findings: [] }, by?.guardrail);
   return { guardrail: { ...view, ...(message !== '' && { message }) } };
+}
+
+/** One was chosen, or the account enforces one. */
+function hasLooked({ by, guardrail }: Answer): boolean {
+  return by?.guardrail !== undefined || (guardrail?.applied ?? []).length > 0;
 }
 
 function withoutGuardrailNote({ state, ...answer }: Answer, view: StateView): StateView {

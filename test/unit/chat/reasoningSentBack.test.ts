@@ -29,7 +29,7 @@ describe('Reasoning of earlier answers', () => {
     const other = { ...target, modelId: 'us.other' };
     assert.deepEqual(reasoningSentBack(answer, { target: other, inference: {} }), []);
     assert.deepEqual(reasoningSentBack(answer, { target, inference: { reasoningEffort: 'off' } }), []);
-    const { by: _, ...unknown } = answer;
+    const unknown: Answer = { ...newAnswer(0), blocks: answer.blocks };
     assert.deepEqual(reasoningSentBack(unknown, { target, inference: {} }), []);
   });
 });
