@@ -40,6 +40,10 @@ describe('An answer’s surroundings', () => {
     probe.root.querySelectorAll<HTMLElement>('.source')[1]?.click();
     assert.deepEqual(probe.posted, [{ type: 'openSource', turnId: 't1', source: 1 }]);
   });
+});
+
+describe('The sources of an answer', () => {
+  usePage();
 
   it('open from the numbers that its words name them by, and other numbers stay words', () => {
     const state = conversation(
@@ -57,8 +61,12 @@ describe('An answer’s surroundings', () => {
     probe.root.querySelectorAll<HTMLElement>('.source-link')[1]?.click();
     assert.deepEqual(probe.posted.at(-1), { type: 'openSource', turnId: 't1', source: 1 });
   });
+});
 
-  it('tell what the guardrail did', () => {
+describe('What stands below an answer', () => {
+  usePage();
+
+  it('tells what the guardrail did', () => {
     const probe = new PanelProbe(scenarios['sources'] ?? conversation([]));
     assert.deepEqual(probe.texts('.guardrail li'), [
       'Masked: EMAIL in the answer',
@@ -67,13 +75,13 @@ describe('An answer’s surroundings', () => {
     ]);
   });
 
-  it('tell usage, short to read and whole to hear', () => {
+  it('tells usage, short to read and whole to hear', () => {
     const usage = new PanelProbe(conversation([turn('t1', 'Hi', answer('a'))])).one('.answer-usage');
     assert.equal(usage.querySelector('[aria-hidden]')?.textContent, '1,204 in · 310 out · ≈ $0.0027 · 2.3 s');
     assert.equal(usage.title, '1,204 input tokens, 310 output tokens. Cost about $0.0027. Took 2.3 s.');
   });
 
-  it('tell all that is known once their line is opened, ids to be copied', () => {
+  it('tells all that is known once their line is opened, ids to be copied', () => {
     const probe = new PanelProbe(conversation([turn('t1', 'Hi', answer('a'))]));
     const details = probe.one('details.answer-facts') as HTMLDetailsElement;
     assert.equal(details.open, false);
@@ -82,7 +90,7 @@ describe('An answer’s surroundings', () => {
     assert.deepEqual(probe.posted, [{ type: 'copy', text: '5f0d2b6e-8a61-4b6b-9d2e-3f1c5c7a9b10' }]);
   });
 
-  it('offer what can be done about one that was cut', () => {
+  it('offers what can be done about one that was cut', () => {
     const actions = [{ id: 'go-on', label: 'Continue' }];
     const state = { kind: 'complete', note: 'Cut.', actions } as const;
     const probe = new PanelProbe(
@@ -92,13 +100,13 @@ describe('An answer’s surroundings', () => {
     assert.deepEqual(probe.posted, [{ type: 'act', turnId: 't1', action: 'go-on' }]);
   });
 
-  it('copy the answer as it was written', () => {
+  it('copies the answer as it was written', () => {
     const probe = new PanelProbe(conversation([turn('t1', 'Hi', answer('**a**'))]));
     probe.button('Copy Answer').click();
     assert.deepEqual(probe.posted, [{ type: 'copy', text: '**a**' }]);
   });
 
-  it('say that it was stopped, and keep what had come', () => {
+  it('says that it was stopped, and keep what had come', () => {
     const probe = new PanelProbe(
       conversation([turn('t1', 'Hi', answer('Half', { state: { kind: 'stopped' } }))]),
     );

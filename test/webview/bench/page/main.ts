@@ -43,16 +43,16 @@ async function painted(): Promise<number> {
 /** Counts frames until the work is done. */
 async function counted(work: () => Promise<unknown>): Promise<Frames> {
   const gaps: number[] = [];
-  let done = false;
+  const done = new AbortController();
   const watching = (async () => {
-    for (let before = await frame(); !done;) {
+    for (let before = await frame(); !done.signal.aborted;) {
       const now = await frame();
       gaps.push(now - before);
       before = now;
     }
   })();
   await work();
-  done = true;
+  done.abort();
   await watching;
   return {
     frames: gaps.length,
