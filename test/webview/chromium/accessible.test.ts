@@ -8,6 +8,17 @@ import { HarnessPage, launch, type ThemeName } from '../harness/page.ts';
 const SIZE = { width: 420, height: 900 };
 const THEMES: readonly ThemeName[] = ['dark', 'light', 'hc-black', 'hc-light'];
 
+/** What in high contrast is told from what surrounds it by a border alone. */
+const EDGED = [
+  '.composer',
+  '.prompt',
+  '.code-block',
+  '.card.failure',
+  '.card.guardrail',
+  '.button',
+  '.md-table td',
+];
+
 /** Everything that an answer may have in it, in one conversation. */
 const everything = conversation(
   ['rich', 'failure', 'sources'].flatMap((name) =>
@@ -66,6 +77,68 @@ describe('The chat, for everybody', function () {
     await harness.page.close();
   });
 
+  /** VS Code’s zoom makes the page’s pixels larger, and so fewer. */
+  it('fits a side bar of 420 pixels at a zoom of 200 %', async () => {
+    const harness = await open(everything, 'light', { width: 210, height: 450 });
+    const cut = await harness.page.evaluate(() => {
+      const width = document.documentElement.clientWidth;
+      const inside = '.code-scroll, .md-table, .visually-hidden, .choice-label, .chip-label, .chip-detail';
+      return [...document.querySelectorAll('#root *')]
+        .filter((element) => !element.closest(inside) && element.getBoundingClientRect().right > width + 1)
+        .map(({ className }) => className);
+    });
+    assert.deepEqual(cut, []);
+    await harness.page.close();
+  });
+
+  it('has edges and a focus that can be seen in forced colours', async () => {
+    const harness = await open(everything, 'hc-black');
+    await harness.page.emulateMedia({ forcedColors: 'active' });
+    const unseen = await harness.page.evaluate((selectors) => {
+      const bare = (selector: string): boolean => {
+        const element = document.querySelector(selector);
+        if (!element) return true;
+        const { borderTopWidth, borderTopStyle } = getComputedStyle(element);
+        return borderTopStyle === 'none' || Number.parseFloat(borderTopWidth) === 0;
+      };
+      return selectors.filter(bare);
+    }, EDGED);
+    assert.deepEqual(unseen, []);
+    await harness.page.locator('.code-tools button').first().focus();
+    const outline = await harness.page.evaluate(
+      () => getComputedStyle(document.activeElement ?? document.body).outlineStyle,
+    );
+    assert.notEqual(outline, 'none');
+    await harness.page.close();
+  });
+
+  it('moves nothing for who wants no motion', async () => {
+    const harness = await open(scenarios['streaming'] ?? empty, 'dark');
+    const moving = () => harness.page.evaluate(() => document.getAnimations().length);
+    assert.ok((await moving()) > 0, 'something moves while an answer comes');
+    await harness.page.emulateMedia({ reducedMotion: 'reduce' });
+    assert.equal(await moving(), 0);
+    await harness.page.emulateMedia({ reducedMotion: 'no-preference' });
+    await harness.page.evaluate(() => document.body.classList.add('vscode-reduce-motion'));
+    assert.equal(await moving(), 0);
+    await harness.page.close();
+  });
+
+  it('reaches every action by keyboard', async () => {
+    const harness = await open(everything, 'dark');
+    const unreachable = await harness.page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('#root button, #root a, #root summary, #root [role=button]')]
+        .filter((element) => element.checkVisibility() && element.tabIndex < 0)
+        .filter(
+          (element) =>
+            !element.closest('[role=toolbar]')?.querySelector('[tabindex="0"], button:not([tabindex])'),
+        )
+        .map(({ outerHTML }) => outerHTML.slice(0, 120)),
+    );
+    assert.deepEqual(unreachable, []);
+    await harness.page.close();
+  });
+
   it('keeps the caret where it is while an answer comes and ends', async () => {
     const harness = await open(scenarios['streaming'] ?? empty, 'dark');
     await harness.page.locator('textarea').focus();
@@ -80,7 +153,10 @@ describe('The chat, for everybody', function () {
     assert.ok(done);
     await harness.send({ type: 'deltas', seq: 3, deltas: [{ kind: 'turn', turn: { ...done, id: 't2' } }] });
     assert.equal(await harness.page.evaluate(() => document.activeElement?.tagName), 'TEXTAREA');
-    assert.match((await harness.page.locator('[role=alert]').textContent()) ?? '', /single sign-on/);
+    assert.match(
+      (await harness.page.locator('.visually-hidden [role=alert]').textContent()) ?? '',
+      /single sign-on/,
+    );
     await harness.page.close();
   });
 });
