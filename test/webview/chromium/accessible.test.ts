@@ -38,20 +38,23 @@ async function violations(harness: HarnessPage): Promise<string[]> {
   });
 }
 
-describe('The chat, for everybody', function () {
-  this.timeout(180_000);
+/** A browser for the tests of the calling suite; what it gives opens the chat in it. */
+function useChat(): (state: PanelState, theme: ThemeName, size?: typeof SIZE) => Promise<HarnessPage> {
   let browser: Browser;
-
   before(async () => {
     browser = await launch();
   });
   after(() => browser.close());
-
-  async function open(state: PanelState, theme: ThemeName, size = SIZE): Promise<HarnessPage> {
+  return async (state, theme, size = SIZE) => {
     const harness = await HarnessPage.open(browser, theme, size);
     await harness.send({ type: 'snapshot', seq: 1, state });
     return harness;
-  }
+  };
+}
+
+describe('The chat, for everybody', function () {
+  this.timeout(180_000);
+  const open = useChat();
 
   for (const theme of THEMES) {
     it(`has nothing that axe objects to: ${theme}`, async () => {
@@ -90,6 +93,11 @@ describe('The chat, for everybody', function () {
     assert.deepEqual(cut, []);
     await harness.page.close();
   });
+});
+
+describe('The chat, as the system wants it shown', function () {
+  this.timeout(180_000);
+  const open = useChat();
 
   it('has edges and a focus that can be seen in forced colours', async () => {
     const harness = await open(everything, 'hc-black');
@@ -123,6 +131,11 @@ describe('The chat, for everybody', function () {
     assert.equal(await moving(), 0);
     await harness.page.close();
   });
+});
+
+describe('The chat, by keyboard', function () {
+  this.timeout(180_000);
+  const open = useChat();
 
   it('reaches every action by keyboard', async () => {
     const harness = await open(everything, 'dark');
