@@ -6,6 +6,8 @@ const CANDIDATES = '.md-inline-code, .md-inert-link';
 const LONGEST = 260;
 /** A name of code, of something that belongs to another or is called. The host says whether the workspace has it. */
 const SYMBOL = /^[\p{L}_$][\p{L}\p{N}_$]{2,}(?:(?:\.|::|#)[\p{L}_$][\p{L}\p{N}_$]*)*(?:\(\))?$/u;
+/** What a plain word lacks: asking a language server for each `number` and `true` would not pay. */
+const CODE_LIKE = /[\p{Lu}_$]|\(\)$|::|#/u;
 /** What might be a path: no spaces, a dot or a slash within, no address. The host says whether it is one. */
 const PATH = /^(?!\w+:\/\/)[^\s<>"'|*?()]*[^\s<>"'|*?()/.][./][^\s<>"'|*?()]*$/;
 
@@ -60,7 +62,7 @@ export class PathLinks {
 function pathOf(element: HTMLElement): string | undefined {
   const isLink = element.classList.contains('md-inert-link');
   const text = isLink ? element.title : element.textContent;
-  const mayBe = PATH.test(text) || (!isLink && SYMBOL.test(text));
+  const mayBe = PATH.test(text) || (!isLink && SYMBOL.test(text) && CODE_LIKE.test(text));
   return text.length <= LONGEST && mayBe ? text : undefined;
 }
 
