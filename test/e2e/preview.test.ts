@@ -67,7 +67,8 @@ describe('A prompt that is more than the model reads', () => {
     await chat.page.getByText(/ of the context window: it may not fit$/).waitFor();
     await chat.composer.press('Enter');
     const picker = await Picker.opened(workbench, 'More Than the Model Reads at Once');
-    await picker.row(/^What will this cost\?/).waitFor();
+    // Rows that are ticked are checkboxes, whose names begin with their icon's.
+    await workbench.quickPickRow('What will this cost?').waitFor();
     await workbench.screenshot('preview-room');
     await picker.close();
     await chat.composerHas(long);
