@@ -45,6 +45,8 @@ describe('Before a prompt is sent', () => {
     await workbench.page.getByRole('tab', { name: /Request Preview/ }).waitFor();
     const text = await documentText();
     const shown: unknown = JSON.parse(/```json\n(.*?)\n```/s.exec(text)?.[1] ?? 'null');
+    // What is selected in an editor would go along.
+    await workbench.runCommand('View: Close Editor');
     await chat.open();
     await chat.ask(PROMPT);
     const { line, request } = await workbench.standIn.call(PROMPT);
