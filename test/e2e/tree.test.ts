@@ -233,3 +233,53 @@ describe('Finding and comparing models', () => {
     assert.equal(await workbench.treeItem(/^Claude Haiku 4\.5,/).getAttribute('aria-selected'), 'true');
   });
 });
+
+describe('Getting access to a model', () => {
+  before(async () => {
+    workbench = await open();
+    await workbench.treeItem('Meta, 2 models').click();
+  });
+
+  it('shows the terms, and accepts them only after two yeses', async () => {
+    const { page } = workbench;
+    const request = async (answer: string): Promise<void> => {
+      await action(/^Llama 4 Maverick 17B Instruct, needs agreement,/, 'Request Access');
+      await preview().getByRole('heading', { name: 'Agreement for Llama 4 Maverick 17B Instruct' }).waitFor();
+      await workbench
+        .notification('Nothing is accepted yet')
+        .last()
+        .getByRole('button', { name: 'Accept…' })
+        .click();
+      const modal = page.getByRole('dialog', { name: /Accept the agreement for Llama 4 Maverick/ });
+      await modal.waitFor();
+      await workbench.screenshot('tree-agreement');
+      await modal.getByRole('button', { name: answer }).click();
+    };
+    await request('Cancel');
+    await workbench.treeItem(/^Llama 4 Maverick 17B Instruct, needs agreement,/).waitFor();
+    assert.deepEqual(await workbench.standIn.requests('CreateFoundationModelAgreement'), []);
+    await request('Accept Agreement');
+    await workbench.treeItem(/^Llama 4 Maverick 17B Instruct, agreement pending,/).waitFor();
+    assert.equal((await workbench.standIn.requests('CreateFoundationModelAgreement')).length, 1);
+  });
+
+  it('says what a use-case form wants, before it opens the console', async () => {
+    await action(/^Claude Opus 4\.5, needs use-case form,/, 'Open Use-Case Form');
+    await workbench.notification(/^.*company name, website, industry.*It is missing\./).waitFor();
+  });
+});
+
+describe('A tree with nothing to show', () => {
+  it('says which permission is missing, and shows the policy', async () => {
+    workbench = await open();
+    const picker = await Picker.open(workbench, 'AWS Region', () =>
+      workbench.runCommand('Bedrock: Pick Region'),
+    );
+    await picker.filter('eu-north-1');
+    await picker.choose('eu-north-1');
+    await workbench.page.getByText('These credentials may not list the models').waitFor();
+    await workbench.screenshot('tree-no-permission');
+    await workbench.page.getByRole('button', { name: 'Show the IAM Policy That Is Needed' }).click();
+    await workbench.editorText('bedrock:ListFoundationModels').waitFor();
+  });
+});

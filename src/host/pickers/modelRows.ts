@@ -49,7 +49,7 @@ export function modelRows(input: ModelRowsInput): readonly PickRow<ModelPick>[] 
       ({ provider }) => provider,
       (model) => modelRow(model, input),
     ),
-    ...titled(l10n.t('Your account’s own'), ownRows(input)),
+    ...titled(l10n.t('Your resources'), ownRows(input)),
     ...emptyRow(models, catalogue),
     ...globalOnly(models, catalogue, policy),
     ...outside(catalogue, policy),
