@@ -32,7 +32,10 @@ export class PathLinks {
       if (this.#found.has(path)) link(element, path);
       else this.#wait(path, element, unknown);
     }
-    this.#ask([...unknown]);
+    // Files are found at once; a language server may take its time.
+    const names = [...unknown];
+    this.#ask(names.filter((name) => !SYMBOL.test(name)));
+    this.#ask(names.filter((name) => SYMBOL.test(name)));
   }
 
   /** What was not found is forgotten: files come, and the next answer may name it again. */

@@ -194,9 +194,13 @@ describe('Files that an answer names', () => {
 
   it('are asked for, and become links where they are files of the workspace', () => {
     const probe = new PanelProbe(named);
-    const paths = ['src/app.ts:3', 'retry()', 'src/quote.ts'];
-    assert.deepEqual(probe.posted, [{ type: 'findFiles', paths }]);
-    probe.panel.filesFound(paths, ['src/app.ts:3', 'retry()']);
+    const paths = ['src/app.ts:3', 'src/quote.ts'];
+    assert.deepEqual(probe.posted, [
+      { type: 'findFiles', paths },
+      { type: 'findFiles', paths: ['retry()'] },
+    ]);
+    probe.panel.filesFound(paths, ['src/app.ts:3']);
+    probe.panel.filesFound(['retry()'], ['retry()']);
     assert.deepEqual(probe.texts('a'), ['src/app.ts:3', 'retry()']);
     probe.one('a').click();
     assert.deepEqual(probe.posted.at(-1), { type: 'openFile', path: 'src/app.ts:3' });
