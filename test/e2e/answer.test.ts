@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import type { Locator } from 'playwright-core';
+import { Chat } from './harness/chat.ts';
+import { eventually } from './harness/eventually.ts';
+import { sharedWorkbench } from './harness/sharedWorkbench.ts';
+import type { Workbench } from './harness/workbench.ts';
+
+const open = sharedWorkbench({ viewport: { width: 1500, height: 1000 } });
+let workbench: Workbench;
+let chat: Chat;
+let turn: Locator;
+
+const ANSWER = `The weight is decided by \`chargeableWeight()\` in \`src/quote.ts:16\`, called with \`nowhere()\`.
+
+\`\`\`ts src/quote.ts
+export function chargeableWeight(parcel: Parcel): number {
+  return Math.ceil(parcel.weight);
+}
+\`\`\`
+
+\`\`\`mermaid
+graph TD
+  Parcel --> Quote
+\`\`\`
+
+- [x] measured
+- [ ] rounded
+  1. nested once
+     - nested twice
+`;
+
+const scenario = {
+  rules: [
+    { match: { promptIncludes: 'all of code' }, answer: { text: ANSWER } },
+    {
+      match: { promptIncludes: 'think first' },
+      answer: {
+        blocks: [
+          { kind: 'reasoning', text: 'A **thought**.', signature: 'c2lnbmF0dXJl' },
+          { kind: 'text', text: 'Thought through.' },
+        ],
+      },
+    },
+  ],
+};
+
+/** A button of the block whose bar says this. */
+function codeButton(bar: string, name: string): Locator {
+  const block = turn.locator('.code-block', { has: chat.page.getByText(bar, { exact: true }) });
+  return block.getByRole('button', { name, exact: true });
+}
+
+describe('What an answer offers', () => {
+  before(async () => {
+    workbench = await open();
+    chat = new Chat(workbench);
+    await workbench.standIn.setScenario(scenario);
+    // With it the language server knows the project.
+    await workbench.openFile('src/quote.ts');
+    await workbench.editorText('chargeableWeight').waitFor();
+    await chat.open();
+    turn = await chat.ask('all of code');
+  });
+
+  it('links the files and symbols of the workspace that it names, and nothing else', async () => {
+    const link = turn.getByRole('link', { name: 'src/quote.ts:16' });
+    await link.waitFor();
+    assert.equal(await turn.getByRole('link', { name: 'nowhere()' }).count(), 0);
+    await link.click();
+    await workbench.statusBarItem('Ln 16, Col 1').waitFor();
+  });
+
+  it('opens a symbol that it names where it is defined', async () => {
+    // A language server that has only just begun knows nothing yet; a later answer that names it asks again.
+    const link = await eventually('a link to the symbol', async () => {
+      turn = await chat.ask('all of code');
+      await turn.getByRole('link', { name: 'src/quote.ts:16' }).waitFor();
+      const found = turn.getByRole('link', { name: 'chargeableWeight()' });
+      return (await found.count()) > 0 ? found : undefined;
+    });
+    await workbench.openFile('README.md');
+    await link.click();
+    await workbench.editorText(/export function chargeableWeight/).waitFor();
+  });
+
+  it('applies code behind a diff, one undo step when it is kept', async () => {
+    await codeButton('src/quote.ts', 'Apply in Editor').click();
+    const question = workbench.notification('Keep the change to src/quote.ts?');
+    await question.waitFor();
+    await workbench.screenshot('answer-apply');
+    await question.getByRole('button', { name: 'Keep' }).click();
+    await workbench.editorText('Math.ceil(parcel.weight)').waitFor();
+    await workbench.runCommand('File: Revert File');
+    await workbench.editorText('const volume').waitFor();
+  });
+
+  it('opens a diagram in VS Code’s own preview', async () => {
+    await codeButton('mermaid', 'Open Preview').click();
+    await workbench.page.locator('.tab', { hasText: 'Preview' }).first().waitFor();
+    await workbench.screenshot('answer-mermaid');
+    await workbench.runCommand('View: Close All Editors');
+  });
+});
+
+describe('Signed reasoning', () => {
+  it('is folded, shown when asked for, and goes back with the next prompt', async () => {
+    const thought = await chat.ask('think first');
+    await thought.getByText(/^(?:Thought for|Reasoning)/).click();
+    await thought.getByText('A thought.').waitFor();
+    await chat.ask('and then');
+    const { line } = await workbench.standIn.call('and then');
+    const { messages } = line.body as { messages: { role: string; content: unknown[] }[] };
+    assert.deepEqual(messages.at(-2)?.content, [
+      { reasoningContent: { reasoningText: { text: 'A **thought**.', signature: 'c2lnbmF0dXJl' } } },
+      { text: 'Thought through.' },
+    ]);
+  });
+});
