@@ -66,15 +66,6 @@ describe('The sources of an answer', () => {
 describe('What stands below an answer', () => {
   usePage();
 
-  it('tells what the guardrail did', () => {
-    const probe = new PanelProbe(scenarios['sources'] ?? conversation([]));
-    assert.deepEqual(probe.texts('.guardrail li'), [
-      'Masked: EMAIL in the answer',
-      'Blocked: denied topic “Weather” in the prompt',
-      'Blocked: grounding check “RELEVANCE” in the answerScore 0.32, at least 0.70 is wanted',
-    ]);
-  });
-
   it('tells usage, short to read and whole to hear', () => {
     const usage = new PanelProbe(conversation([turn('t1', 'Hi', answer('a'))])).one('.answer-usage');
     assert.equal(usage.querySelector('[aria-hidden]')?.textContent, '1,204 in · 310 out · ≈ $0.0027 · 2.3 s');
@@ -121,7 +112,8 @@ describe('The guardrail’s card', () => {
     const probe = new PanelProbe(scenarios['sources'] ?? conversation([]));
     assert.deepEqual(probe.texts('.guardrail li'), [
       'Masked: EMAIL in the answer',
-      'Blocked: topic “Weather” in the prompt',
+      'Blocked: denied topic “Weather” in the prompt',
+      'Blocked: grounding check “RELEVANCE” in the answerScore 0.32, at least 0.70 is wanted',
     ]);
   });
 
