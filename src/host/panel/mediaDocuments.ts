@@ -13,10 +13,7 @@ export class MediaDocuments implements vscode.FileSystemProvider, Disposable {
   readonly #files = new Map<string, Uint8Array>();
   readonly #changed = this.#owned.add(new vscode.EventEmitter<vscode.FileChangeEvent[]>());
   readonly onDidChangeFile = this.#changed.event;
-
-  constructor() {
-    this.#owned.add(vscode.workspace.registerFileSystemProvider(SCHEME, this, { isReadonly: true }));
-  }
+  #provided = false;
 
   /** In whatever editor VS Code has for it. */
   async open({ id, label, format, base64 }: MediaAttachment): Promise<void> {
@@ -25,6 +22,7 @@ export class MediaDocuments implements vscode.FileSystemProvider, Disposable {
     this.#files.set(uri.path, Buffer.from(base64, 'base64'));
     const [oldest] = this.#files.keys();
     if (this.#files.size > KEPT && oldest !== undefined) this.#files.delete(oldest);
+    this.#provide();
     await vscode.commands.executeCommand('vscode.open', uri, { preview: true });
   }
 
@@ -65,6 +63,13 @@ export class MediaDocuments implements vscode.FileSystemProvider, Disposable {
   dispose(): void {
     this.#owned.dispose();
     this.#files.clear();
+  }
+
+  /** With the first file: most windows never see one, and a scheme can be provided once in an extension host. */
+  #provide(): void {
+    if (this.#provided) return;
+    this.#provided = true;
+    this.#owned.add(vscode.workspace.registerFileSystemProvider(SCHEME, this, { isReadonly: true }));
   }
 }
 
