@@ -80,7 +80,8 @@ describe('What an answer offers', () => {
     });
     await workbench.openFile('README.md');
     await link.click();
-    await workbench.editorText(/export function chargeableWeight/).waitFor();
+    await workbench.page.locator('.tab.active[data-resource-name="quote.ts"]').waitFor();
+    await workbench.statusBarItem('Ln 16, Col 1').waitFor();
   });
 
   it('applies code behind a diff, one undo step when it is kept', async () => {
@@ -90,7 +91,8 @@ describe('What an answer offers', () => {
     await workbench.screenshot('answer-apply');
     await question.getByRole('button', { name: 'Keep' }).click();
     await workbench.editorText('Math.ceil(parcel.weight)').waitFor();
-    await workbench.runCommand('File: Revert File');
+    await workbench.editorText('chargeableWeight').click();
+    await workbench.page.keyboard.press('Control+Z');
     await workbench.editorText('const volume').waitFor();
   });
 

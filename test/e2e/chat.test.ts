@@ -204,7 +204,11 @@ describe('An answer that nobody watches', () => {
 });
 
 describe('A window reload', () => {
-  before(openChat);
+  before(async () => {
+    await openChat();
+    // Nothing that is selected goes along.
+    await workbench.runCommand('View: Close All Editors');
+  });
 
   it('keeps the conversation and what is being typed', async () => {
     await chat.startAnew();

@@ -102,6 +102,8 @@ describe('Stored conversations', () => {
     await Picker.opened(workbench, 'Rename Conversation');
     await workbench.page.locator('.quick-input-widget input').first().fill('A better name');
     await workbench.page.keyboard.press('Enter');
+    // It is taken once the extension has checked it.
+    await workbench.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
     picker = await history();
     await press(picker.row(/^A better name/), 'Delete');
     await picker.row(/^A better name/).waitFor({ state: 'detached' });

@@ -3,12 +3,11 @@ import { launchChromium } from './chromium.ts';
 import { InstalledExtension } from './installed.ts';
 import { serve, type ServeOptions } from './servedWindow.ts';
 import { themes, type Theme } from './themes.ts';
-import { Workbench } from './workbench.ts';
+import { usualViewport, Workbench, type Viewport } from './workbench.ts';
 
 export interface LaunchOptions extends Omit<ServeOptions, 'name' | 'extensionsFolder'> {
   readonly theme?: Theme;
-  /** In CSS pixels. */
-  readonly viewport?: { readonly width: number; readonly height: number };
+  readonly viewport?: Viewport;
 }
 
 const installed = new InstalledExtension();
@@ -25,9 +24,7 @@ export async function launchWorkbench(options: LaunchOptions = {}): Promise<Work
     extensionsFolder: await installed.extensionsFolder(),
     settings: { 'workbench.colorTheme': theme, 'window.autoDetectColorScheme': false, ...options.settings },
   });
-  const context = await (
-    await browser
-  ).newContext({ viewport: options.viewport ?? { width: 1400, height: 900 } });
+  const context = await (await browser).newContext({ viewport: options.viewport ?? usualViewport });
   const workbench = new Workbench(window, context, await context.newPage(), () => open.delete(workbench));
   open.add(workbench);
   await workbench.load();

@@ -45,7 +45,11 @@ export async function chooseQuickly(page: Page, choice: QuickChoice): Promise<vo
 async function attempt(page: Page, { key, text, row }: QuickChoice, attemptMs: number): Promise<void> {
   await page.keyboard.press(key);
   await page.locator('.quick-input-widget input').first().fill(text, { timeout: attemptMs });
-  await row(page.locator('.quick-input-list')).first().click({ timeout: attemptMs });
+  const wanted = row(page.locator('.quick-input-list')).first();
+  await wanted.waitFor({ timeout: attemptMs });
+  // What is typed mostly leads to it, and a key needs no steady picture as a click does.
+  const isFocused = (await wanted.getAttribute('class'))?.split(' ').includes('focused');
+  await (isFocused === true ? page.keyboard.press('Enter') : wanted.click({ timeout: attemptMs }));
 }
 
 /** A quick pick's row says its label, then its description and detail after commas. */

@@ -6,16 +6,22 @@ import { eventually } from './eventually.ts';
 /** bedrock-local of one window, through its control interface. */
 export class StandIn {
   readonly url: string;
+  #forgotten = 0;
 
   constructor(url: string) {
     this.url = url;
+  }
+
+  /** What it was asked so far is no longer in the journal. */
+  async forget(): Promise<void> {
+    this.#forgotten += (await this.journal()).length;
   }
 
   /** Every request so far, in the order in which they were over. */
   async journal(): Promise<JournalEntry[]> {
     const response = await fetch(`${this.url}/__bedrock-local/journal`);
     assert.equal(response.status, 200, await response.clone().text());
-    return (await response.json()) as JournalEntry[];
+    return ((await response.json()) as JournalEntry[]).slice(this.#forgotten);
   }
 
   /** The requests of one of AWS's operations so far. */

@@ -9,6 +9,14 @@ import type { StandIn } from './standIn.ts';
 
 const screenshots = fromRoot('test', 'output', 'screenshots');
 
+/** In CSS pixels. */
+export interface Viewport {
+  readonly width: number;
+  readonly height: number;
+}
+
+export const usualViewport: Viewport = { width: 1400, height: 900 };
+
 /** One window of a served VS Code, as a person sees it. */
 export class Workbench {
   readonly page: Page;
@@ -57,6 +65,16 @@ export class Workbench {
   async reload(): Promise<void> {
     await Promise.all([this.page.waitForEvent('load'), this.runCommand('Developer: Reload Window')]);
     await this.page.locator('.monaco-workbench .statusbar').waitFor({ timeout: 60_000 });
+  }
+
+  /** For whoever goes on in it: nothing is open, a conversation begins, and the stand-in has heard nothing yet. */
+  async tidy(viewport = usualViewport): Promise<void> {
+    await this.page.setViewportSize(viewport);
+    await this.runCommand('View: Close All Editors');
+    await this.runCommand('Notifications: Clear All Notifications');
+    await this.runCommand('Bedrock: New Conversation');
+    await this.standIn.setScenario();
+    await this.standIn.forget();
   }
 
   /** By its title in the palette, category included: `Bedrock: Explain Selection`. */
