@@ -1,15 +1,30 @@
 import assert from 'node:assert/strict';
+import { appendFile } from 'node:fs/promises';
+import path from 'node:path';
 import { Chat } from './harness/chat.ts';
 import { eventually } from './harness/eventually.ts';
 import { Picker } from './harness/picker.ts';
-import { sharedWorkbench } from './harness/sharedWorkbench.ts';
+import { freshWorkbench } from './harness/sharedWorkbench.ts';
 import type { Workbench } from './harness/workbench.ts';
 
-const open = sharedWorkbench();
+const open = freshWorkbench();
 let workbench: Workbench;
 
 const HAIKU_IN_USE =
   /^Claude Haiku 4\.5, in use, ready, \$1\.1 in and \$5\.5 out per million tokens, 200K context,/;
+
+/** Of a role that may list nothing, and of an account that AWS lists nothing for. */
+const OTHER_ACCOUNTS = ['0008 outsider', '0007 newcomer']
+  .map((account) => account.split(' '))
+  .map(
+    ([number, role]) => `
+[local-${role}]
+aws_access_key_id = AKIALOCALEXAMPLE${number}
+aws_secret_access_key = local-secret-of-the-${role}
+region = us-east-1
+`,
+  )
+  .join('');
 
 /** The chat is folded away, so that the tree has the whole side bar. */
 async function openTree(): Promise<void> {
@@ -238,6 +253,8 @@ describe('Getting access to a model', () => {
   before(async () => {
     workbench = await open();
     await workbench.treeItem('Meta, 2 models').click();
+    // A click while the tree draws what AWS has just told may only select.
+    await workbench.page.keyboard.press('ArrowRight');
   });
 
   it('shows the terms, and accepts them only after two yeses', async () => {
@@ -270,16 +287,33 @@ describe('Getting access to a model', () => {
 });
 
 describe('A tree with nothing to show', () => {
-  it('says which permission is missing, and shows the policy', async () => {
+  before(async () => {
     workbench = await open();
-    const picker = await Picker.open(workbench, 'AWS Region', () =>
-      workbench.runCommand('Bedrock: Pick Region'),
+    await appendFile(path.join(workbench.awsFolder, 'credentials'), OTHER_ACCOUNTS);
+  });
+
+  async function pickProfile(name: string): Promise<void> {
+    const picker = await Picker.open(workbench, 'AWS Profile', () =>
+      workbench.runCommand('Bedrock: Pick Profile'),
     );
-    await picker.filter('eu-north-1');
-    await picker.choose('eu-north-1');
+    await picker.choose(name);
+  }
+
+  it('says which permission is missing, and shows the policy', async () => {
+    await pickProfile('local-outsider');
     await workbench.page.getByText('These credentials may not list the models').waitFor();
     await workbench.screenshot('tree-no-permission');
     await workbench.page.getByRole('button', { name: 'Show the IAM Policy That Is Needed' }).click();
     await workbench.editorText('bedrock:ListFoundationModels').waitFor();
+  });
+
+  it('says that AWS lists no models, and comes back with the profile', async () => {
+    await pickProfile('local-newcomer');
+    await workbench.page
+      .getByText('Amazon Bedrock lists no models for this account in this region.')
+      .waitFor();
+    await workbench.screenshot('tree-no-models');
+    await pickProfile('local');
+    await workbench.treeItem('Amazon, 8 models').waitFor();
   });
 });
