@@ -44,12 +44,23 @@ export async function chooseQuickly(page: Page, choice: QuickChoice): Promise<vo
 
 async function attempt(page: Page, { key, text, row }: QuickChoice, attemptMs: number): Promise<void> {
   await page.keyboard.press(key);
-  await page.locator('.quick-input-widget input').first().fill(text, { timeout: attemptMs });
+  const input = page.locator('.quick-input-widget input').first();
+  await input.fill(text, { timeout: attemptMs });
   const wanted = row(page.locator('.quick-input-list')).first();
   await wanted.waitFor({ timeout: attemptMs });
   // What is typed mostly leads to it, and a key needs no steady picture as a click does.
-  const isFocused = (await wanted.getAttribute('class'))?.split(' ').includes('focused');
-  await (isFocused === true ? page.keyboard.press('Enter') : wanted.click({ timeout: attemptMs }));
+  if (await isActive(wanted)) await pressEnter(page, input);
+  else await wanted.click({ timeout: attemptMs });
+}
+
+async function isActive(row: Locator): Promise<boolean> {
+  return (await row.getAttribute('class'))?.split(' ').includes('focused') === true;
+}
+
+/** Not into what has taken the focus meanwhile. */
+async function pressEnter(page: Page, input: Locator): Promise<void> {
+  if (!(await input.evaluate((element: Element) => element.matches(':focus')))) throw new Error('No focus');
+  await page.keyboard.press('Enter');
 }
 
 /** A quick pick's row says its label, then its description and detail after commas. */

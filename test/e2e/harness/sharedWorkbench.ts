@@ -28,9 +28,9 @@ async function goOn({ viewport, ...window }: LaunchOptions): Promise<Workbench |
   return latest.workbench;
 }
 
-async function open(options: LaunchOptions): Promise<Workbench> {
+async function open({ viewport, ...window }: LaunchOptions): Promise<Workbench> {
   await latest?.workbench.close();
-  const { viewport: _, ...window } = options;
-  latest = { workbench: await launchWorkbench(options), window };
-  return latest.workbench;
+  const workbench = await launchWorkbench({ ...window, ...(viewport && { viewport }) });
+  latest = { workbench, window };
+  return workbench;
 }
