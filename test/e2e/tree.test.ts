@@ -11,7 +11,7 @@ const open = freshWorkbench();
 let workbench: Workbench;
 
 const HAIKU_IN_USE =
-  /^Claude Haiku 4\.5, in use, ready, \$1\.1 in and \$5\.5 out per million tokens, 200K context,/;
+  /^Claude Haiku 4\.5, in use, ready, \$1\.10 in and \$5\.50 out per million tokens, 200K context,/;
 
 /** Of a role that may list nothing, and of an account that AWS lists nothing for. */
 const OTHER_ACCOUNTS = ['0008 outsider', '0007 newcomer']
@@ -232,7 +232,7 @@ describe('Finding and comparing models', () => {
     await workbench.treeItem(/^Claude Sonnet 4\.5,/).click({ modifiers: ['ControlOrMeta'] });
     await contextMenu(/^Claude Sonnet 4\.5,/, 'Compare Models');
     await preview().getByRole('heading', { name: 'Claude Haiku 4.5 and Claude Sonnet 4.5' }).waitFor();
-    await preview().getByRole('cell', { name: '$1.1', exact: true }).waitFor();
+    await preview().getByRole('cell', { name: '$1.10', exact: true }).waitFor();
     await workbench.screenshot('tree-compare');
   });
 

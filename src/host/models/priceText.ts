@@ -14,9 +14,11 @@ export function spokenPrice(price: ModelPrice | undefined): string {
   return l10n.t('{0} in and {1} out per million tokens', dollars(input), dollars(output));
 }
 
-/** `$0.25`, `$3`, `$0.0008`: as many digits as the figure has; `?` is unknown, never nought. */
+/** `$0.25`, `$3`, `$1.10`, `$0.0008`: all digits of the figure, dimes as cents; `?` is unknown, never nought. */
 export function dollars(amount: number | undefined): string {
-  return amount === undefined ? '?' : `$${FIGURE.format(amount)}`;
+  if (amount === undefined) return '?';
+  const figure = FIGURE.format(amount);
+  return `$${/\.\d$/.test(figure) ? `${figure}0` : figure}`;
 }
 
 const FIGURE = new Intl.NumberFormat('en', { maximumSignificantDigits: 6, useGrouping: false });

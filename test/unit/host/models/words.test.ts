@@ -34,7 +34,7 @@ describe('prices', () => {
       '$0.0008',
       '$0.25',
       '$3',
-      '$112.5',
+      '$112.50',
       '?',
     ]);
     const half = { output: 15, source: 'settings' } as const;
