@@ -3,11 +3,16 @@ import * as vscode from 'vscode';
 import { DisposableStore, MutableDisposable, type Disposable } from '../../base/lifecycle.ts';
 import type { ChatSession } from '../../chat/session.ts';
 import { CHAT_EDITOR } from '../ids.ts';
+import type { ChipFiles } from '../storage/chipFiles.ts';
 import type { Conversations } from '../storage/conversations.ts';
 import { ChatPanel, type PanelOptions, type PanelWorkbench } from './chatPanel.ts';
 import { surfaceOf } from './surface.ts';
 
 type Owner = Pick<Conversations, 'begin' | 'find' | 'hold'>;
+
+interface EditorOptions extends Omit<PanelOptions, 'reveal' | 'chips'> {
+  readonly chipFiles: ChipFiles;
+}
 
 interface ChatEditor extends Disposable {
   readonly tab: vscode.WebviewPanel;
@@ -18,10 +23,10 @@ interface ChatEditor extends Disposable {
 export class ChatEditors implements vscode.WebviewPanelSerializer, Disposable {
   readonly #workbench: PanelWorkbench;
   readonly #conversations: Owner;
-  readonly #options: Omit<PanelOptions, 'reveal'>;
+  readonly #options: EditorOptions;
   readonly #editors = new Set<ChatEditor>();
 
-  constructor(workbench: PanelWorkbench, conversations: Owner, options: Omit<PanelOptions, 'reveal'>) {
+  constructor(workbench: PanelWorkbench, conversations: Owner, options: EditorOptions) {
     this.#workbench = workbench;
     this.#conversations = conversations;
     this.#options = options;
@@ -50,12 +55,13 @@ export class ChatEditors implements vscode.WebviewPanelSerializer, Disposable {
   async deserializeWebviewPanel(tab: vscode.WebviewPanel, state: unknown): Promise<void> {
     const id = conversationOf(state);
     const session = id === undefined ? undefined : await this.#conversations.find(id);
-    this.#add(tab, session ?? this.#conversations.begin());
+    this.#add(tab, session ?? this.#conversations.begin(), id);
   }
 
   /** What showed this conversation is closed. */
   leave(id: string): void {
     this.#showing(id)?.tab.dispose();
+    void this.#options.chipFiles.write(id, []);
   }
 
   dispose(): void {
@@ -67,14 +73,17 @@ export class ChatEditors implements vscode.WebviewPanelSerializer, Disposable {
     return [...this.#editors].find(({ chat }) => chat.session?.conversation.id === id);
   }
 
-  #add(tab: vscode.WebviewPanel, session: ChatSession): ChatEditor {
+  /** `before`: the conversation that the tab showed before the window reloaded. */
+  #add(tab: vscode.WebviewPanel, session: ChatSession, before?: string): ChatEditor {
     const owned = new DisposableStore();
     const place = owned.add(new EditorPlace(tab, this.#conversations, session));
     const reveal = (preserveFocus: boolean): Promise<void> => {
       tab.reveal(undefined, preserveFocus);
       return Promise.resolve();
     };
-    const chat = owned.add(new ChatPanel(this.#workbench, place, { ...this.#options, reveal }));
+    const { chipFiles, ...options } = this.#options;
+    const chips = { files: chipFiles, before };
+    const chat = owned.add(new ChatPanel(this.#workbench, place, { ...options, chips, reveal }));
     tab.iconPath = new vscode.ThemeIcon('comment-discussion');
     chat.showIn(surfaceOf(tab));
     const editor = { tab, chat, dispose: () => owned.dispose() };

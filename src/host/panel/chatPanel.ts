@@ -26,6 +26,7 @@ import { runEndAction } from './endActions.ts';
 import { createShared, type ChatShared } from './chatShared.ts';
 import { createFormat } from './format.ts';
 import { pageHtml } from './html.ts';
+import { KeptChips, type ChipPlace } from './keptChips.ts';
 import { pageHandlers, type ComposerPorts, type PagePorts } from './messageHandlers.ts';
 import { insertAtCursor, openAttachment, openExternal, openPassage } from './openers.ts';
 import { Page } from './page.ts';
@@ -45,6 +46,8 @@ export interface PanelWorkbench extends ActionWorkbench {
 export interface PanelOptions {
   readonly banner?: string;
   readonly shared?: ChatShared;
+  /** Without it, what is added to the composer goes with the window. */
+  readonly chips?: ChipPlace;
   /** Brings the place to the front; the sidebar where nothing else is said. */
   readonly reveal?: (preserveFocus: boolean) => Thenable<unknown>;
   /** The chat has begun to answer, or ended. */
@@ -65,6 +68,7 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
   readonly #choices: ChoicesFeed;
   readonly #preview: CallPreview;
   readonly #composer: ComposerPorts;
+  readonly #chips: KeptChips;
   readonly #page = this.#owned.add(new MutableDisposable<Page>());
   readonly #retryLater = this.#owned.add(new RetryLater());
   /** Focus that was asked for before the page was there. */
@@ -113,6 +117,7 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
       reader: () => this.#reader(),
       say: (message) => this.#say(message),
     });
+    this.#chips = this.#owned.add(new KeptChips(this.#model, options.chips, (note) => this.#say(note)));
     void this.#restore();
   }
 
@@ -297,6 +302,7 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
   #ready(): void {
     this.#page.value?.ready();
     this.#focusPending();
+    void this.#chips.tell();
     void this.#choices.wake();
     this.#preview.wake();
     this.#shared.promptFiles.wake();

@@ -5,15 +5,16 @@ import { BusyKey } from '../contextKeys.ts';
 import type { Workbench } from '../feature.ts';
 import { registerHistory } from '../history/registerHistory.ts';
 import type { InlinePorts } from '../inline/registerInline.ts';
-import { openConversations, type StoredConversations } from '../storage/openConversations.ts';
+import { openChipFiles, openConversations, type StoredConversations } from '../storage/openConversations.ts';
 import { ChatEditors } from './chatEditors.ts';
 import { ChatPanel } from './chatPanel.ts';
 import { createShared } from './chatShared.ts';
+import { sidebarChips } from './sidebarChips.ts';
 import { answering, registerChatPlaces, registerPanelCommands, type Chats } from './commands.ts';
 
 export interface Chat extends Disposable {
   readonly forInline: Pick<InlinePorts, 'attach' | 'run' | 'continueInChat'>;
-  /** Resolves when every conversation is on disk: before the extension is deactivated. */
+  /** Resolves when every conversation, and what is to go with the next prompt, is on disk: before the extension is deactivated. */
   readonly flush: () => Promise<void>;
 }
 
@@ -24,12 +25,14 @@ export function registerChat(workbench: Workbench, ports: SessionPorts): Chat {
   const { conversations } = stored;
   owned.add(conversations);
   const shared = createShared(owned, workbench.context);
+  const chipFiles = openChipFiles(workbench);
+  const chips = sidebarChips(workbench, chipFiles, ports.newId);
   const busy = new BusyKey(vscode.commands);
   owned.add(toDisposable(() => busy.set(false)));
   const onBusy = (): void => busy.set(answering(chats) !== undefined);
   const chats: Chats = {
-    sidebar: owned.add(new ChatPanel(workbench, conversations, { shared, onBusy })),
-    editors: owned.add(new ChatEditors(workbench, conversations, { shared, onBusy })),
+    sidebar: owned.add(new ChatPanel(workbench, conversations, { shared, onBusy, chips })),
+    editors: owned.add(new ChatEditors(workbench, conversations, { shared, onBusy, chipFiles })),
   };
   const { sidebar: panel } = chats;
   owned.add(registerPanelCommands(chats, shared));
@@ -41,7 +44,9 @@ export function registerChat(workbench: Workbench, ports: SessionPorts): Chat {
       run: (command, code) => void panel.run(command, code),
       continueInChat: (session) => panel.show(session),
     },
-    flush: () => conversations.flush(),
+    flush: async () => {
+      await Promise.all([conversations.flush(), chipFiles.flush()]);
+    },
     dispose: () => owned.dispose(),
   };
 }
