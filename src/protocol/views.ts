@@ -176,14 +176,25 @@ export type CallView = v.InferOutput<typeof CallView>;
 export const CommandView = v.object({ name: v.string(), description: v.string() });
 export type CommandView = v.InferOutput<typeof CommandView>;
 
-/** What is selected in the editor: goes along (`on`), does not (`off`), or is in the conversation already (`sent`). */
-export const ImplicitView = v.object({
-  label: v.string(),
-  detail: v.string(),
-  bytes: v.number(),
-  tokens: v.number(),
-  state: v.picklist(['on', 'off', 'sent']),
-});
+/** What is selected in the editor. */
+export const ImplicitView = v.variant('state', [
+  /** Goes along (`on`), does not (`off`), or is in the conversation already (`sent`). */
+  v.object({
+    state: v.picklist(['on', 'off', 'sent']),
+    label: v.string(),
+    detail: v.string(),
+    bytes: v.number(),
+    tokens: v.number(),
+  }),
+  /** Can't go along: more than `limit` bytes. */
+  v.object({
+    state: v.literal('too-large'),
+    label: v.string(),
+    detail: v.string(),
+    bytes: v.number(),
+    limit: v.number(),
+  }),
+]);
 export type ImplicitView = v.InferOutput<typeof ImplicitView>;
 
 export const PanelState = v.object({

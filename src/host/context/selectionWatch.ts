@@ -2,10 +2,8 @@ import * as vscode from 'vscode';
 import { Throttle } from '../../base/async.ts';
 import { Emitter, type Event } from '../../base/event.ts';
 import { DisposableStore, type Disposable } from '../../base/lifecycle.ts';
-import { sizeOf } from '../../chat/conversation.ts';
-import { MAX_ATTACHMENT_BYTES } from '../../chat/attach.ts';
 import { codeOf } from '../editor/selection.ts';
-import type { SelectedCode } from '../panel/implicitView.ts';
+import { selectable, type Selectable, type SelectedCode } from '../panel/implicitView.ts';
 
 /** A mouse that selects moves faster than anybody looks at the chat. */
 const SETTLE_MS = 100;
@@ -69,8 +67,8 @@ export class SelectionWatch implements Disposable {
   }
 
   #look(): void {
-    const code = this.editor && selectedIn(this.editor);
-    this.#value = code && { code, on: this.#memento.get<boolean>(KEY, true) };
+    const selected = this.editor && selectedIn(this.editor);
+    this.#value = selected && { ...selected, on: this.#memento.get<boolean>(KEY, true) };
     this.#changed.fire(this.#value);
   }
 }
@@ -80,10 +78,6 @@ function editorIn(editor: vscode.TextEditor | undefined): vscode.TextEditor | un
   return editor?.viewColumn !== undefined && editor.document.uri.scheme !== 'output' ? editor : undefined;
 }
 
-/** Undefined for what can't be sent; the command that adds it says why. */
-function selectedIn({ document, selection }: vscode.TextEditor) {
-  if (selection.isEmpty) return undefined;
-  const code = codeOf(document, selection);
-  const fits = sizeOf(code) <= MAX_ATTACHMENT_BYTES && code.text.trim() !== '' && !code.text.includes('\0');
-  return fits ? code : undefined;
+function selectedIn({ document, selection }: vscode.TextEditor): Selectable | undefined {
+  return selection.isEmpty ? undefined : selectable(codeOf(document, selection));
 }

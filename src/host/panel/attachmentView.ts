@@ -44,6 +44,6 @@ function detailOf(attachment: Attachment): string {
   }
 }
 
-function linesText({ startLine, endLine }: CodeAttachment): string {
+export function linesText({ startLine, endLine }: Pick<CodeAttachment, 'startLine' | 'endLine'>): string {
   return startLine === endLine ? l10n.t('line {0}', startLine) : l10n.t('lines {0}–{1}', startLine, endLine);
 }

@@ -1,20 +1,36 @@
+import { MAX_ATTACHMENT_BYTES } from '../../chat/attach.ts';
 import {
   answerText,
   isOver,
+  sizeOf,
   type Attachment,
   type CodeAttachment,
   type Turn,
 } from '../../chat/conversation.ts';
 import { estimateTokens } from '../../chat/tokenEstimate.ts';
 import type { ImplicitView } from '../../protocol/views.ts';
-import { attachmentView } from './attachmentView.ts';
+import { attachmentView, linesText } from './attachmentView.ts';
 import { placeOf } from './placeOf.ts';
 
-/** The code that is selected in the editor. */
-export interface SelectedCode {
-  readonly code: CodeAttachment;
-  /** It goes with the next prompt, unless something else speaks against it. */
-  readonly on: boolean;
+/** What can go along, or where something is that can't: nobody needs its text. */
+export type Selectable =
+  | { readonly code: CodeAttachment }
+  | {
+      readonly tooLarge: Pick<CodeAttachment, 'label' | 'startLine' | 'endLine'> & {
+        /** Of UTF-8. */
+        readonly bytes: number;
+      };
+    };
+
+/** The code that is selected in the editor; `on`: it goes along, unless something else speaks against it. */
+export type SelectedCode = Selectable & { readonly on: boolean };
+
+/** Undefined for what is no text; the command that adds it says why. */
+export function selectable(code: CodeAttachment): Selectable | undefined {
+  const { label, startLine, endLine, text } = code;
+  if (text.trim() === '' || text.includes('\0')) return undefined;
+  const bytes = sizeOf(code);
+  return bytes <= MAX_ATTACHMENT_BYTES ? { code } : { tooLarge: { label, startLine, endLine, bytes } };
 }
 
 /** The chip of the selection; undefined where there is none, or the same lines are a chip of their own. */
@@ -24,6 +40,11 @@ export function implicitView(
   turns: readonly Turn[],
 ): ImplicitView | undefined {
   if (!selected) return undefined;
+  if ('tooLarge' in selected) {
+    const { label, bytes } = selected.tooLarge;
+    const detail = linesText(selected.tooLarge);
+    return { state: 'too-large', label, detail, bytes, limit: MAX_ATTACHMENT_BYTES };
+  }
   const { code, on } = selected;
   if (attachments.some((one) => placeOf(one) === placeOf(code))) return undefined;
   const { label, detail, bytes } = attachmentView(code);

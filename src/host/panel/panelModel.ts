@@ -75,7 +75,8 @@ export class PanelModel implements Disposable {
 
   /** What would be sent now, with the selection of the editor where it goes along. */
   nextPrompt(text: string): Prompt {
-    const implicit = this.#implicit?.state === 'on' && this.#selected ? [this.#selected.code] : [];
+    const selected = this.#selected && 'code' in this.#selected ? [this.#selected.code] : [];
+    const implicit = this.#implicit?.state === 'on' ? selected : [];
     return promptOf(text, [...this.#attachments, ...implicit], this.#commands);
   }
 

@@ -161,6 +161,25 @@ describe('The selection of the editor', () => {
     assert.deepEqual(probe.texts('.chip.implicit'), []);
   });
 
+  it('says why it can’t go along where it is too large, and then has no eye', () => {
+    const { label, detail } = implicit;
+    const bytes = 5 * 1024 * 1024;
+    const probe = new PanelProbe({
+      ...empty,
+      implicit: { state: 'too-large', label, detail, bytes, limit: 256 * 1024 },
+    });
+    const chip = probe.one('.chip.implicit');
+    assert.deepEqual(probe.texts('.chip.implicit .chip-detail'), ['too large: 5.0 MB, the limit is 256 KB']);
+    assert.deepEqual(probe.texts('.chip.implicit button'), []);
+    assert.equal(chip.getAttribute('aria-disabled'), 'true');
+    const why =
+      'The selected code does not go with the next prompt: it is 5.0 MB, and the limit is 256 KB. Select a smaller part.';
+    assert.equal(chip.getAttribute('aria-label'), `Selection: src/a.ts, lines 1–3. ${why}`);
+    assert.equal(probe.one('.chip.implicit .chip-open').title, `src/a.ts\nlines 1–3 · 5.0 MB\n${why}`);
+    probe.apply({ kind: 'implicit', implicit });
+    assert.equal(probe.one('.chip.implicit').getAttribute('aria-disabled'), null);
+  });
+
   it('says where the conversation has it already, and then needs no eye', () => {
     const probe = new PanelProbe({ ...empty, implicit: { ...implicit, state: 'sent' } });
     assert.deepEqual(probe.texts('.chip.implicit button'), []);

@@ -17,6 +17,14 @@ describe('a prompt with what it is about', () => {
     ]);
   });
 
+  it('goes without a selection that is too large', async () => {
+    const { panel, calls, say } = setUp();
+    panel.setSelected({ tooLarge: { label: 'a.log', startLine: 1, endLine: 9, bytes: 300_000 }, on: true });
+    assert.equal(panel.state().implicit?.state, 'too-large');
+    await say({ type: 'send', text: 'Why?' });
+    assert.deepEqual(calls, [['send', { task: 'chat', text: 'Why?', attachments: [] }]]);
+  });
+
   it('means what its command stands for', async () => {
     const { calls, say } = setUp();
     await say({ type: 'send', text: '/commit in German' });

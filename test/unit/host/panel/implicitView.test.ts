@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { implicitView } from '../../../../src/host/panel/implicitView.ts';
+import { MAX_ATTACHMENT_BYTES } from '../../../../src/chat/attach.ts';
+import { implicitView, selectable } from '../../../../src/host/panel/implicitView.ts';
 import { aTurn, CODE, HELLO, THROTTLED } from './samples.ts';
 
 const view = { label: 'src/retry.ts', detail: 'lines 3–20', bytes: 3, tokens: 1 };
@@ -36,6 +37,31 @@ describe('The chip of the selection', () => {
     });
     for (const turn of [failed, leftOut, changed]) {
       assert.deepEqual(implicitView(selected, [], [turn]), { ...view, state: 'on' });
+    }
+  });
+});
+
+describe('A selection that is too large to go along', () => {
+  it('is told from one that is not by its bytes, and its text is let go', () => {
+    const fits = { ...CODE, text: 'x'.repeat(MAX_ATTACHMENT_BYTES) };
+    const { label, startLine, endLine } = CODE;
+    assert.deepEqual(selectable(fits), { code: fits });
+    assert.deepEqual(selectable({ ...CODE, text: 'é'.repeat(MAX_ATTACHMENT_BYTES / 2 + 1) }), {
+      tooLarge: { label, startLine, endLine, bytes: MAX_ATTACHMENT_BYTES + 2 },
+    });
+    for (const text of ['', ' \n', 'a\0']) assert.equal(selectable({ ...CODE, text }), undefined);
+  });
+
+  it('has a chip that says so, whether or not selections go along', () => {
+    const tooLarge = { label: 'src/retry.ts', startLine: 3, endLine: 20, bytes: 5 * 1024 * 1024 };
+    for (const on of [true, false]) {
+      assert.deepEqual(implicitView({ tooLarge, on }, [{ ...CODE, id: 'other' }], []), {
+        state: 'too-large',
+        label: 'src/retry.ts',
+        detail: 'lines 3–20',
+        bytes: 5 * 1024 * 1024,
+        limit: 256 * 1024,
+      });
     }
   });
 });
