@@ -34,8 +34,15 @@ export type Delta = v.InferOutput<typeof Delta>;
 export const HostMessage = v.variant('type', [
   v.object({ type: v.literal('snapshot'), seq: v.number(), state: PanelState }),
   v.object({ type: v.literal('deltas'), seq: v.number(), deltas: v.array(Delta) }),
-  /** Puts the caret into the composer; `draft` replaces what is typed only where nothing is. */
-  v.object({ type: v.literal('focusComposer'), draft: v.exactOptional(v.string()) }),
+  /**
+   * Puts the caret into the composer. `draft` replaces what is typed only where nothing is; `unsent`, what was typed and
+   * could not be sent, always comes back: before what was typed since.
+   */
+  v.object({
+    type: v.literal('focusComposer'),
+    draft: v.exactOptional(v.string()),
+    unsent: v.exactOptional(v.string()),
+  }),
   /** Of what the page asked for, what is a file or a symbol of the workspace. */
   v.object({ type: v.literal('filesFound'), asked: v.array(v.string()), found: v.array(v.string()) }),
   /** Scrolls to the prompt before (-1) or after (1) what is in sight. */
@@ -46,6 +53,9 @@ export const HostMessage = v.variant('type', [
   v.object({ type: v.literal('preview'), id: v.string(), format: v.string(), base64: v.string() }),
 ]);
 export type HostMessage = v.InferOutput<typeof HostMessage>;
+
+/** What the composer is to be focused with. */
+export type ComposerFocus = Omit<Extract<HostMessage, { type: 'focusComposer' }>, 'type'>;
 
 /** What the host says to the composer alone, besides its state. */
 export type ComposerMessage = Extract<HostMessage, { type: 'note' | 'preview' }>;

@@ -28,7 +28,7 @@ function start(root: HTMLElement): void {
           store.apply(message.deltas);
           break;
         case 'focusComposer':
-          panel.composer.focus(message.draft);
+          panel.composer.focus(message);
           break;
         case 'note':
         case 'preview':

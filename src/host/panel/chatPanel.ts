@@ -5,7 +5,7 @@ import type { Attachment, CodeAttachment, Prompt, Turn } from '../../chat/conver
 import type { BedrockServices } from '../../chat/ports.ts';
 import type { ChatSession } from '../../chat/session.ts';
 import { promptOf } from '../../chat/slashCommands.ts';
-import type { ComposerMessage } from '../../protocol/messages.ts';
+import type { ComposerFocus, ComposerMessage } from '../../protocol/messages.ts';
 import { cardActions, runCountdownAction } from '../actions/cardActions.ts';
 import { runFailureAction } from '../actions/failureActions.ts';
 import { RetryLater } from '../actions/retryLater.ts';
@@ -72,7 +72,7 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
   readonly #page = this.#owned.add(new MutableDisposable<Page>());
   readonly #retryLater = this.#owned.add(new RetryLater());
   /** Focus that was asked for before the page was there. */
-  #pendingFocus: { readonly draft: string | undefined } | undefined;
+  #pendingFocus: ComposerFocus | undefined;
 
   constructor(workbench: PanelWorkbench, conversations: ChatPlace, options: PanelOptions = {}) {
     const { banner = standInBanner(process.env), shared = createShared(this.#owned, workbench.context) } =
@@ -174,7 +174,7 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
     const whole = await this.#composer.complete(prompt);
     if (whole && (await this.#send(whole))) return;
     this.#model.attach(code);
-    this.#giveBack(`/${command} `);
+    await this.focus(`/${command} `);
   }
 
   /** Shows an empty conversation where this one is shown. */
@@ -189,7 +189,7 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
 
   /** `draft` is put into the composer where nothing is typed. */
   async focus(draft?: string): Promise<void> {
-    this.#pendingFocus = { draft };
+    this.#pendingFocus = { ...this.#pendingFocus, ...(draft !== undefined && { draft }) };
     await this.#reveal(false);
     this.#focusPending();
   }
@@ -289,14 +289,14 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
     await runFailureAction(ports, turn, action);
   }
 
-  #giveBack(draft: string): void {
-    this.#pendingFocus = { draft };
+  #giveBack(unsent: string): void {
+    this.#pendingFocus = { ...this.#pendingFocus, unsent };
     this.#focusPending();
   }
 
   #focusPending(): void {
     const pending = this.#pendingFocus;
-    if (pending && this.#page.value?.focusComposer(pending.draft) === true) this.#pendingFocus = undefined;
+    if (pending && this.#page.value?.focusComposer(pending) === true) this.#pendingFocus = undefined;
   }
 
   #ready(): void {
@@ -323,7 +323,7 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
         () => this.#model.commands,
         documents,
       ),
-      giveBack: (draft) => this.#giveBack(draft),
+      giveBack: (unsent) => this.#giveBack(unsent),
       act: (turn, action) => this.#act(turn, action),
       execute: (command) => vscode.commands.executeCommand(command),
       openExternal,

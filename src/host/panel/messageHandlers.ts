@@ -29,8 +29,8 @@ export interface PagePorts {
   readonly retryWithOtherModel: (turnId: string) => unknown;
   /** Shows how the turn's answer differs from one beside it. */
   readonly compare: (turn: Turn) => unknown;
-  /** Puts text back into an empty composer. */
-  readonly giveBack: (draft: string) => unknown;
+  /** Puts text back into the composer, before what was typed there since. */
+  readonly giveBack: (unsent: string) => unknown;
   readonly act: (turn: Turn, action: string) => unknown;
   readonly execute: (command: string) => unknown;
   readonly openExternal: (href: string) => unknown;
@@ -152,7 +152,7 @@ function drafted(ports: PagePorts, text: string): boolean {
   return true;
 }
 
-/** What can't be sent goes back to where it was typed. */
+/** What can't be sent goes back to where it was typed, also where something threw on the way. */
 async function send(ports: PagePorts, text: string): Promise<void> {
   const { model } = ports;
   if (!fits(text)) {
@@ -165,10 +165,19 @@ async function send(ports: PagePorts, text: string): Promise<void> {
   const prompt = model.nextPrompt(text);
   // Taken before anything is awaited, so that the chips go with this prompt and with no other.
   model.setAttachments([]);
-  const whole = await ports.composer.complete(prompt);
-  if (whole && (await ports.send(whole))) return;
-  model.setAttachments([...attachments, ...model.attachments]);
-  ports.giveBack(text);
+  let taken = false;
+  try {
+    const whole = await ports.composer.complete(prompt);
+    taken = whole !== undefined && (await ports.send(whole));
+  } catch (error) {
+    ports.warn(l10n.t('The prompt could not be sent. The log has the details.'));
+    throw error;
+  } finally {
+    if (!taken) {
+      model.setAttachments([...attachments, ...model.attachments]);
+      ports.giveBack(text);
+    }
+  }
 }
 
 /** What can't be sent is not lost: it goes to the composer. */

@@ -3,6 +3,7 @@ import { DisposableStore, type Disposable } from '../../base/lifecycle.ts';
 import {
   dispatch,
   parsePageMessage,
+  type ComposerFocus,
   type ComposerMessage,
   type HostMessage,
   type PageHandlers,
@@ -37,9 +38,9 @@ export class Page implements Disposable {
   }
 
   /** Says whether a page is there to be focused. */
-  focusComposer(draft: string | undefined): boolean {
+  focusComposer(focus: ComposerFocus): boolean {
     if (!this.#feed.isLive) return false;
-    this.#post({ type: 'focusComposer', ...(draft !== undefined && { draft }) });
+    this.#post({ type: 'focusComposer', ...focus });
     return true;
   }
 

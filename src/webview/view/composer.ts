@@ -1,7 +1,7 @@
 import { focusWhenShown } from '../focusWhenShown.ts';
 import * as l10n from '@vscode/l10n';
 import { formatBytes } from '../../base/text.ts';
-import type { ComposerMessage } from '../../protocol/messages.ts';
+import type { ComposerFocus, ComposerMessage } from '../../protocol/messages.ts';
 import type { AttachmentView, ChoiceView, ImplicitView, PanelState } from '../../protocol/views.ts';
 import type { Post } from '../rpc.ts';
 import { listenForDrops, listenForPaste, type AttachingPorts } from './attaching.ts';
@@ -83,8 +83,9 @@ export class Composer {
     else this.#previews.receive(message.id, message.format, message.base64);
   }
 
-  /** `draft` is taken where nothing is typed. */
-  focus(draft?: string): void {
+  /** `draft` is taken where nothing is typed; `unsent` stands before what was typed since. */
+  focus({ draft, unsent }: ComposerFocus = {}): void {
+    if (unsent !== undefined) this.write(this.draft === '' ? unsent : `${unsent}\n${this.draft}`);
     if (draft !== undefined && this.draft === '') this.write(draft);
     focusWhenShown(this.#input);
   }

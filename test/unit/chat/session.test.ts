@@ -136,6 +136,30 @@ describe('a chat session that does not end well', () => {
   });
 });
 
+describe('a prompt of which nothing could be sent', () => {
+  it('keeps what was typed and what goes with it, and all of it is sent when it is tried again', async () => {
+    const model = new ScriptedModel();
+    let signedIn = false;
+    const session = new ChatSession(EMPTY, {
+      services: () => Promise.resolve({ models: model, knowledgeBases: knowledgeBaseOf([]) }),
+      choices: () =>
+        signedIn
+          ? Promise.resolve(anyChoices)
+          : Promise.reject(new FailureError({ ...THROTTLED, cause: 'no-credentials' })),
+      now: () => 7,
+      newId: () => 't-1',
+    });
+    const prompt = { ...HELLO, attachments: [CODE] };
+    await session.send(prompt);
+    assert.deepEqual([model.requests.length, session.conversation.turns[0]?.prompt], [0, prompt]);
+    signedIn = true;
+    model.push({ kind: 'text', index: 0, text: 'Now' }, { kind: 'stop', reason: 'end_turn' }, 'end');
+    await session.retry('t-1');
+    assert.deepEqual(session.conversation.turns[0]?.prompt, prompt);
+    assert.match(JSON.stringify(model.requests[0]?.messages), /src\/retry\.ts/);
+  });
+});
+
 describe('a turn that is sent again in another way', () => {
   const stop = { kind: 'stop', reason: 'end_turn' } as const;
   const text = (words: string) => ({ kind: 'text', index: 0, text: words }) as const;

@@ -12,6 +12,8 @@ describe('messages across the boundary', () => {
     });
     assert.deepEqual(parsePageMessage({ type: 'pick', picker: 'model' }), { type: 'pick', picker: 'model' });
     assert.deepEqual(parseHostMessage({ type: 'focusComposer' }), { type: 'focusComposer' });
+    const back = { type: 'focusComposer', unsent: 'Why?' };
+    assert.deepEqual(parseHostMessage(back), back);
   });
 
   it('are refused when they are of another shape', () => {

@@ -165,11 +165,21 @@ describe('The composer’s draft', () => {
 
   it('is not replaced by one that the host offers', () => {
     const probe = new PanelProbe(empty);
-    probe.panel.composer.focus('Explain');
+    probe.panel.composer.focus({ draft: 'Explain' });
     assert.equal(probe.input.value, 'Explain');
-    probe.panel.composer.focus('Other');
+    probe.panel.composer.focus({ draft: 'Other' });
     assert.equal(probe.input.value, 'Explain');
     assert.equal(document.activeElement, probe.input);
+  });
+
+  it('gives no word away for a prompt that comes back, and takes it before what was typed since', () => {
+    const probe = new PanelProbe(empty);
+    probe.panel.composer.focus({ unsent: 'Why?' });
+    assert.equal(probe.input.value, 'Why?');
+    probe.type('And how?');
+    probe.panel.composer.focus({ unsent: 'When?', draft: '/explain ' });
+    assert.equal(probe.input.value, 'When?\nAnd how?');
+    assert.equal(new PanelProbe(empty, probe.kept).input.value, 'When?\nAnd how?');
   });
 
   it('survives state that is not its own', () => {

@@ -44,6 +44,35 @@ describe('a prompt with what it is about', () => {
   });
 });
 
+describe('a prompt that is not taken', () => {
+  it('comes back, with its chips, also where something throws on the way', async () => {
+    const broken = (): Promise<never> => Promise.reject(new Error('git: index.lock'));
+    const composer = { ...setUp().ports.composer, complete: broken };
+    for (const changes of [{ composer }, { send: broken }]) {
+      const { panel, calls, say } = setUp(changes);
+      panel.attach(CODE);
+      await assert.rejects(say({ type: 'send', text: 'Why?' }), { message: 'git: index.lock' });
+      assert.deepEqual(calls, [
+        ['warn', 'The prompt could not be sent. The log has the details.'],
+        ['giveBack', 'Why?'],
+      ]);
+      assert.deepEqual(ids(panel.attachments), ['a']);
+    }
+  });
+
+  it('comes back beside the chips that were added meanwhile', async () => {
+    const picked = Promise.withResolvers<boolean>();
+    const { panel, calls, say } = setUp({ send: () => picked.promise });
+    panel.attach(CODE);
+    const sent = say({ type: 'send', text: 'Why?' });
+    panel.attach({ ...CODE, id: 'b', startLine: 4 });
+    picked.resolve(false);
+    await sent;
+    assert.deepEqual(calls, [['giveBack', 'Why?']]);
+    assert.deepEqual(ids(panel.attachments), ['a', 'b']);
+  });
+});
+
 describe('what goes along, from the page', () => {
   it('is collected, pasted, dropped, left out and shown', async () => {
     const { calls, say } = setUp();
