@@ -12,7 +12,7 @@ let chat: Chat;
 
 /** Slow enough that it answers for as long as other conversations are looked at. */
 const slowly = {
-  rules: [{ match: { promptIncludes: 'slowly' }, answer: { deltaMs: 60, chunk: 24 } }],
+  rules: [{ match: { promptIncludes: 'slowly' }, answer: { deltaMs: 60, chunk: 40 } }],
 };
 
 function history(): Promise<Picker> {

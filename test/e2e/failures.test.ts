@@ -25,7 +25,9 @@ async function openChat(): Promise<void> {
 }
 
 async function setProfile(profile: string): Promise<void> {
-  await writeSettings(workbench.dataFolder, { 'bedrockWorkbench.profile': profile }, { remote: true });
+  // The SDK's own pauses are kept short by fewer attempts.
+  const settings = { 'bedrockWorkbench.profile': profile, 'bedrockWorkbench.maxAttempts': 2 };
+  await writeSettings(workbench.dataFolder, settings, { remote: true });
 }
 
 const keys = {

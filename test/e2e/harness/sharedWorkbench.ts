@@ -2,19 +2,22 @@ import { isDeepStrictEqual } from 'node:util';
 import { launchWorkbench, type LaunchOptions } from './launch.ts';
 import type { Workbench } from './workbench.ts';
 
-let latest: { readonly workbench: Workbench; readonly window: LaunchOptions } | undefined;
+/** The window in which all files go on that want nothing special. */
+let usual: Workbench | undefined;
+let special: Workbench | undefined;
 
 /**
- * One window for all the tests of a file. A window costs more than most journeys: the next file that asks for one like
- * it goes on in it, as if it were new to whoever looks. It is closed when another kind is asked for or the run is over.
+ * One window for all the tests of a file. A window costs more than most journeys: files that ask for no more than a
+ * size share one, which is tidied for each, as if it were new to whoever looks.
  */
 export function sharedWorkbench(options: LaunchOptions = {}): () => Promise<Workbench> {
-  return once(async () => (await goOn(options)) ?? open(options));
+  const { viewport, ...rest } = options;
+  return once(() => (isDeepStrictEqual(rest, {}) ? openUsual(viewport) : openSpecial(options)));
 }
 
 /** One window for all the tests of a file, in which nobody was before. */
 export function freshWorkbench(options: LaunchOptions = {}): () => Promise<Workbench> {
-  return once(() => open(options));
+  return once(() => openSpecial(options));
 }
 
 function once(get: () => Promise<Workbench>): () => Promise<Workbench> {
@@ -22,15 +25,14 @@ function once(get: () => Promise<Workbench>): () => Promise<Workbench> {
   return () => (opened ??= get());
 }
 
-async function goOn({ viewport, ...window }: LaunchOptions): Promise<Workbench | undefined> {
-  if (!latest || !isDeepStrictEqual(latest.window, window)) return undefined;
-  await latest.workbench.tidy(viewport);
-  return latest.workbench;
+async function openUsual(viewport: LaunchOptions['viewport']): Promise<Workbench> {
+  if (usual) await usual.tidy(viewport);
+  else usual = await launchWorkbench(viewport && { viewport });
+  return usual;
 }
 
-async function open({ viewport, ...window }: LaunchOptions): Promise<Workbench> {
-  await latest?.workbench.close();
-  const workbench = await launchWorkbench({ ...window, ...(viewport && { viewport }) });
-  latest = { workbench, window };
-  return workbench;
+async function openSpecial(options: LaunchOptions): Promise<Workbench> {
+  await special?.close();
+  special = await launchWorkbench(options);
+  return special;
 }

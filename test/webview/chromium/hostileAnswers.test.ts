@@ -13,7 +13,7 @@ interface Seen {
 }
 
 /** Characters a piece: dribbling, a model’s tokens, whole lines, and all at once. */
-const CUTS = [1, 2, 5, 9, 40, Infinity];
+const CUTS = [1, 5, 40, Infinity];
 const ICONS = /^https:\/\/page\.invalid\/codicon\.ttf/;
 const SIZE = { width: 420, height: 900 };
 
