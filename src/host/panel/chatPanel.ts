@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import { DisposableStore, MutableDisposable, type Disposable } from '../../base/lifecycle.ts';
 import type { Attachment, CodeAttachment, Prompt, Turn } from '../../chat/conversation.ts';
@@ -12,7 +11,6 @@ import { RetryLater } from '../actions/retryLater.ts';
 import { workbenchPorts, type ActionWorkbench } from '../actions/workbenchPorts.ts';
 import { codePorts } from '../answerCode/codePorts.ts';
 import { existing, openPlace } from '../answerCode/openFile.ts';
-import { previewedLanguages } from '../answerCode/preview.ts';
 import { composerPorts } from '../context/composerPorts.ts';
 import { readerOf, type Reader } from '../context/mediaLimits.ts';
 import { views } from '../ids.ts';
@@ -30,6 +28,7 @@ import { KeptChips, type ChipPlace } from './keptChips.ts';
 import { pageHandlers, type ComposerPorts, type PagePorts } from './messageHandlers.ts';
 import { insertAtCursor, openAttachment, openExternal, openPassage } from './openers.ts';
 import { Page } from './page.ts';
+import { pageAssets, pageOptions } from './pageAssets.ts';
 import { PanelModel, type PanelChange } from './panelModel.ts';
 import type { Surface } from './surface.ts';
 import { turnPorts } from './turnPorts.ts';
@@ -133,14 +132,11 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
   /** From now on the page is there, and nowhere else. */
   showIn(view: Surface): void {
     const root = this.#workbench.context.extensionUri;
-    view.webview.options = {
-      enableScripts: true,
-      localResourceRoots: ['dist', 'media'].map((folder) => vscode.Uri.joinPath(root, folder)),
-    };
+    view.webview.options = pageOptions(root);
     const page = new Page(view, {
       model: this.#model,
       handlers: pageHandlers(this.#ports()),
-      html: () => htmlFor(view.webview, root),
+      html: () => pageHtml(pageAssets(view.webview, root)),
       log: this.#workbench.log,
     });
     this.#page.value = page;
@@ -338,18 +334,4 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
       warn: (message) => void vscode.window.showWarningMessage(message),
     };
   }
-}
-
-function htmlFor(webview: vscode.Webview, root: vscode.Uri): string {
-  const dist = (file: string): string =>
-    webview.asWebviewUri(vscode.Uri.joinPath(root, 'dist', file)).toString();
-  return pageHtml({
-    script: dist('webview.js'),
-    styles: [dist('codicon.css'), dist('webview.css')],
-    cspSource: webview.cspSource,
-    nonce: randomBytes(24).toString('base64url'),
-    language: vscode.env.language,
-    l10n: vscode.l10n.bundle,
-    previews: previewedLanguages(),
-  });
 }
