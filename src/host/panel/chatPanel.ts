@@ -5,10 +5,9 @@ import type { BedrockServices } from '../../chat/ports.ts';
 import type { ChatSession } from '../../chat/session.ts';
 import { promptOf } from '../../chat/slashCommands.ts';
 import type { ComposerFocus, ComposerMessage } from '../../protocol/messages.ts';
-import { cardActions, runCountdownAction } from '../actions/cardActions.ts';
-import { runFailureAction } from '../actions/failureActions.ts';
+import { cardActions } from '../actions/cardActions.ts';
 import { RetryLater } from '../actions/retryLater.ts';
-import { workbenchPorts, type ActionWorkbench } from '../actions/workbenchPorts.ts';
+import type { ActionWorkbench } from '../actions/workbenchPorts.ts';
 import { codePorts } from '../answerCode/codePorts.ts';
 import { existing, openPlace } from '../answerCode/openFile.ts';
 import { composerPorts } from '../context/composerPorts.ts';
@@ -20,7 +19,6 @@ import { CallPreview } from '../preview/callPreview.ts';
 import type { Conversations } from '../storage/conversations.ts';
 import { standInBanner } from '../standIn.ts';
 import { ChoicesFeed } from './choicesFeed.ts';
-import { runEndAction } from './endActions.ts';
 import { createShared, type ChatShared } from './chatShared.ts';
 import { createFormat } from './format.ts';
 import { pageHtml } from './html.ts';
@@ -31,6 +29,7 @@ import { Page } from './page.ts';
 import { pageAssets, pageOptions } from './pageAssets.ts';
 import { PanelModel, type PanelChange } from './panelModel.ts';
 import type { Surface } from './surface.ts';
+import { actOnTurn } from './turnActions.ts';
 import { turnPorts } from './turnPorts.ts';
 
 /** The part of the workbench that the chat needs. */
@@ -269,22 +268,6 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
     await this.focus(prompt.text);
   }
 
-  /** What takes a while ends in the conversation where it began. */
-  async #act(turn: Turn, action: string): Promise<void> {
-    const { session } = this;
-    if (runCountdownAction(this.#retryLater, session, turn, action)) return;
-    const ports = workbenchPorts(this.#workbench, {
-      turns: () => session?.conversation.turns ?? [],
-      retry: (turnId, resend) => session?.retry(turnId, resend),
-      send: (text, turnId) => {
-        if (session?.isBusy === false) void session.send({ task: 'chat', text, attachments: [] }, turnId);
-      },
-      askAnew: (failed) => this.#askAnew(failed),
-    });
-    if (runEndAction(ports, turn, action)) return;
-    await runFailureAction(ports, turn, action);
-  }
-
   #giveBack(unsent: string): void {
     this.#pendingFocus = { ...this.#pendingFocus, unsent };
     this.#focusPending();
@@ -306,6 +289,11 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
 
   #ports(): PagePorts {
     const { documents, proposals } = this.#shared;
+    const acting = {
+      workbench: this.#workbench,
+      retryLater: this.#retryLater,
+      askAnew: (turn: Turn) => this.#askAnew(turn),
+    };
     return {
       model: this.#model,
       ready: () => this.#ready(),
@@ -320,7 +308,7 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
         documents,
       ),
       giveBack: (unsent) => this.#giveBack(unsent),
-      act: (turn, action) => this.#act(turn, action),
+      act: (turn, action) => actOnTurn(acting, this.session, turn, action),
       execute: (command) => vscode.commands.executeCommand(command),
       openExternal,
       findFiles: async (paths) => this.#page.value?.filesFound(paths, await existing(paths)),
