@@ -8,8 +8,7 @@ import type { ComposerFocus, ComposerMessage } from '../../protocol/messages.ts'
 import { cardActions } from '../actions/cardActions.ts';
 import { RetryLater } from '../actions/retryLater.ts';
 import type { ActionWorkbench } from '../actions/workbenchPorts.ts';
-import { codePorts } from '../answerCode/codePorts.ts';
-import { existing, openPlace } from '../answerCode/openFile.ts';
+import { existing } from '../answerCode/openFile.ts';
 import { composerPorts } from '../context/composerPorts.ts';
 import { readerOf, type Reader } from '../context/mediaLimits.ts';
 import { views } from '../ids.ts';
@@ -24,13 +23,13 @@ import { createFormat } from './format.ts';
 import { pageHtml } from './html.ts';
 import { KeptChips, type ChipPlace } from './keptChips.ts';
 import { pageHandlers, type ComposerPorts, type PagePorts } from './messageHandlers.ts';
-import { insertAtCursor, openAttachment, openExternal, openPassage } from './openers.ts';
 import { Page } from './page.ts';
 import { pageAssets, pageOptions } from './pageAssets.ts';
 import { PanelModel, type PanelChange } from './panelModel.ts';
 import type { Surface } from './surface.ts';
 import { actOnTurn } from './turnActions.ts';
 import { turnPorts } from './turnPorts.ts';
+import { windowPorts } from './windowPorts.ts';
 
 /** The part of the workbench that the chat needs. */
 export interface PanelWorkbench extends ActionWorkbench {
@@ -288,7 +287,6 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
   }
 
   #ports(): PagePorts {
-    const { documents, proposals } = this.#shared;
     const acting = {
       workbench: this.#workbench,
       retryLater: this.#retryLater,
@@ -305,21 +303,13 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
       ...turnPorts(
         () => this.session,
         () => this.#model.commands,
-        documents,
+        this.#shared.documents,
       ),
       giveBack: (unsent) => this.#giveBack(unsent),
       act: (turn, action) => actOnTurn(acting, this.session, turn, action),
-      execute: (command) => vscode.commands.executeCommand(command),
-      openExternal,
       findFiles: async (paths) => this.#page.value?.filesFound(paths, await existing(paths)),
-      openFile: openPlace,
-      openPassage: (passage) => openPassage(documents, passage),
-      openAttachment: (attachment) => openAttachment(this.#shared, attachment),
-      copy: (text) => vscode.env.clipboard.writeText(text),
-      insertAtCursor,
-      code: codePorts(proposals, documents),
       composer: this.#composer,
-      warn: (message) => void vscode.window.showWarningMessage(message),
+      ...windowPorts(this.#shared),
     };
   }
 }
