@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
-import { DisposableStore, MutableDisposable, type Disposable } from '../../base/lifecycle.ts';
+import { DisposableStore, type Disposable } from '../../base/lifecycle.ts';
 import type { Attachment, CodeAttachment, Prompt, Turn } from '../../chat/conversation.ts';
 import type { BedrockServices } from '../../chat/ports.ts';
 import type { ChatSession } from '../../chat/session.ts';
 import { promptOf } from '../../chat/slashCommands.ts';
-import type { ComposerFocus, ComposerMessage } from '../../protocol/messages.ts';
 import { cardActions } from '../actions/cardActions.ts';
 import { RetryLater } from '../actions/retryLater.ts';
 import type { ActionWorkbench } from '../actions/workbenchPorts.ts';
@@ -26,6 +25,7 @@ import { pageHandlers, type ComposerPorts, type PagePorts } from './messageHandl
 import { Page } from './page.ts';
 import { pageAssets, pageOptions } from './pageAssets.ts';
 import { PanelModel, type PanelChange } from './panelModel.ts';
+import { ShownPage } from './shownPage.ts';
 import type { Surface } from './surface.ts';
 import { actOnTurn } from './turnActions.ts';
 import { turnPorts } from './turnPorts.ts';
@@ -46,7 +46,7 @@ export interface PanelOptions {
   /** Without it, what is added to the composer goes with the window. */
   readonly chips?: ChipPlace;
   /** Brings the place to the front; the sidebar where nothing else is said. */
-  readonly reveal?: (preserveFocus: boolean) => Thenable<unknown>;
+  readonly reveal?: ShownPage['reveal'];
   /** The chat has begun to answer, or ended. */
   readonly onBusy?: () => void;
 }
@@ -66,19 +66,20 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
   readonly #preview: CallPreview;
   readonly #composer: ComposerPorts;
   readonly #chips: KeptChips;
-  readonly #page = this.#owned.add(new MutableDisposable<Page>());
+  readonly #page: ShownPage;
   readonly #retryLater = this.#owned.add(new RetryLater());
-  /** Focus that was asked for before the page was there. */
-  #pendingFocus: ComposerFocus | undefined;
 
   constructor(workbench: PanelWorkbench, conversations: ChatPlace, options: PanelOptions = {}) {
     const { banner = standInBanner(process.env), shared = createShared(this.#owned, workbench.context) } =
       options;
+    const { reveal = revealSidebar } = options;
+    const page = this.#owned.add(new ShownPage(reveal));
     const format = createFormat(vscode.env.language);
     this.#workbench = workbench;
     this.#conversations = conversations;
     this.#options = options;
     this.#shared = shared;
+    this.#page = page;
     this.#model = this.#owned.add(
       new PanelModel({
         format,
@@ -112,9 +113,9 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
       model: this.#model,
       selection: shared.selection,
       reader: () => this.#reader(),
-      say: (message) => this.#say(message),
+      say: (message) => page.say(message),
     });
-    this.#chips = this.#owned.add(new KeptChips(this.#model, options.chips, (note) => this.#say(note)));
+    this.#chips = this.#owned.add(new KeptChips(this.#model, options.chips, (note) => page.say(note)));
     void this.#restore();
   }
 
@@ -137,10 +138,7 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
       html: () => pageHtml(pageAssets(view.webview, root)),
       log: this.#workbench.log,
     });
-    this.#page.value = page;
-    view.onDidDispose(() => {
-      if (this.#page.value === page) this.#page.value = undefined;
-    });
+    this.#page.show(page, view);
   }
 
   /** Goes on with a session that was begun elsewhere, also while it streams; the chat owns it from then on. */
@@ -152,7 +150,7 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
   /** Adds code to the composer as a chip and shows the chat without taking the caret there. */
   attach(attachment: Attachment): void {
     this.#model.attach(attachment);
-    void this.#reveal(true);
+    void this.#page.reveal(true);
   }
 
   /** Adds code to the composer as a chip and takes the caret there, to ask about it. */
@@ -163,12 +161,12 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
 
   /** Sends a command about code at once; what can't be sent now is put into the composer. */
   async run(command: string, code: CodeAttachment): Promise<void> {
-    await this.#reveal(true);
+    await this.#page.reveal(true);
     const prompt = promptOf(`/${command}`, [code], this.#model.commands);
     const whole = await this.#composer.complete(prompt);
     if (whole && (await this.#send(whole))) return;
     this.#model.attach(code);
-    await this.focus(`/${command} `);
+    await this.#page.focus(`/${command} `);
   }
 
   /** Shows an empty conversation where this one is shown. */
@@ -181,11 +179,9 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
     await this.focus();
   }
 
-  /** `draft` is put into the composer where nothing is typed. */
-  async focus(draft?: string): Promise<void> {
-    this.#pendingFocus = { ...this.#pendingFocus, ...(draft !== undefined && { draft }) };
-    await this.#reveal(false);
-    this.#focusPending();
+  /** Takes the caret to the composer, once there is one. */
+  focus(): Promise<void> {
+    return this.#page.focus();
   }
 
   /** Opens what the next call will be as a document. */
@@ -199,18 +195,11 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
 
   /** Shows the prompt before or after what is in sight. */
   goToPrompt(offset: -1 | 1): void {
-    this.#page.value?.goToPrompt(offset);
+    this.#page.current?.goToPrompt(offset);
   }
 
   dispose(): void {
     this.#owned.dispose();
-  }
-
-  #reveal(preserveFocus: boolean): Thenable<unknown> {
-    const { reveal } = this.#options;
-    return (
-      reveal?.(preserveFocus) ?? vscode.commands.executeCommand(`${views.chat}.focus`, { preserveFocus })
-    );
   }
 
   async #restore(): Promise<void> {
@@ -252,34 +241,17 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
     return target && readerOf(target);
   }
 
-  /** Where the person is: at the composer or, with none shown, in a notification. */
-  #say(message: ComposerMessage): void {
-    if (this.#page.value?.tell(message) === true || message.type !== 'note') return;
-    void vscode.window.showWarningMessage(message.text);
-  }
-
   async #askAnew({ prompt }: Turn): Promise<void> {
     this.#follow(this.#conversations.create());
     this.#model.setAttachments([
       ...this.#model.attachments,
       ...prompt.attachments.filter(({ leftOut }) => leftOut !== true),
     ]);
-    await this.focus(prompt.text);
-  }
-
-  #giveBack(unsent: string): void {
-    this.#pendingFocus = { ...this.#pendingFocus, unsent };
-    this.#focusPending();
-  }
-
-  #focusPending(): void {
-    const pending = this.#pendingFocus;
-    if (pending && this.#page.value?.focusComposer(pending) === true) this.#pendingFocus = undefined;
+    await this.#page.focus(prompt.text);
   }
 
   #ready(): void {
-    this.#page.value?.ready();
-    this.#focusPending();
+    this.#page.ready();
     void this.#chips.tell();
     void this.#choices.wake();
     this.#preview.wake();
@@ -305,11 +277,15 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
         () => this.#model.commands,
         this.#shared.documents,
       ),
-      giveBack: (unsent) => this.#giveBack(unsent),
+      giveBack: (unsent) => this.#page.giveBack(unsent),
       act: (turn, action) => actOnTurn(acting, this.session, turn, action),
-      findFiles: async (paths) => this.#page.value?.filesFound(paths, await existing(paths)),
+      findFiles: async (paths) => this.#page.current?.filesFound(paths, await existing(paths)),
       composer: this.#composer,
       ...windowPorts(this.#shared),
     };
   }
+}
+
+function revealSidebar(preserveFocus: boolean): Thenable<unknown> {
+  return vscode.commands.executeCommand(`${views.chat}.focus`, { preserveFocus });
 }
