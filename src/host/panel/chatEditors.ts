@@ -5,7 +5,8 @@ import type { ChatSession } from '../../chat/session.ts';
 import { CHAT_EDITOR } from '../ids.ts';
 import type { ChipFiles } from '../storage/chipFiles.ts';
 import type { Conversations } from '../storage/conversations.ts';
-import { ChatPanel, type PanelOptions, type PanelWorkbench } from './chatPanel.ts';
+import { ChatPanel, type PanelOptions } from './chatPanel.ts';
+import type { PanelWorkbench } from './panelParts.ts';
 import { surfaceOf } from './surface.ts';
 
 type Owner = Pick<Conversations, 'begin' | 'find' | 'hold'>;
