@@ -1,21 +1,18 @@
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../base/lifecycle.ts';
-import type { Attachment, CodeAttachment, Turn } from '../../chat/conversation.ts';
+import type { Attachment, CodeAttachment } from '../../chat/conversation.ts';
 import type { ChatSession } from '../../chat/session.ts';
 import { promptOf } from '../../chat/slashCommands.ts';
-import { existing } from '../answerCode/openFile.ts';
 import { views } from '../ids.ts';
 import { FollowedSession, type ChatPlace } from './followedSession.ts';
 import { pageHtml } from './html.ts';
 import { pageHandlers, type PagePorts } from './messageHandlers.ts';
 import { Page } from './page.ts';
 import { pageAssets, pageOptions } from './pageAssets.ts';
+import { pagePorts } from './pagePorts.ts';
 import { createParts, type PanelParts, type PanelWorkbench, type PartsOptions } from './panelParts.ts';
 import { ShownPage } from './shownPage.ts';
 import type { Surface } from './surface.ts';
-import { actOnTurn } from './turnActions.ts';
-import { turnPorts } from './turnPorts.ts';
-import { windowPorts } from './windowPorts.ts';
 
 export interface PanelOptions extends Omit<PartsOptions, 'say'> {
   /** Brings the place to the front; the sidebar where nothing else is said. */
@@ -60,7 +57,7 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
     view.webview.options = pageOptions(root);
     const page = new Page(view, {
       model: this.#parts.model,
-      handlers: pageHandlers(this.#ports()),
+      handlers: pageHandlers(this.#pagePorts()),
       html: () => pageHtml(pageAssets(view.webview, root)),
       log,
     });
@@ -128,49 +125,14 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
     this.#owned.dispose();
   }
 
-  async #askAnew({ prompt }: Turn): Promise<void> {
-    const { model } = this.#parts;
-    this.#session.begin();
-    const sent = prompt.attachments.filter(({ leftOut }) => leftOut !== true);
-    model.setAttachments([...model.attachments, ...sent]);
-    await this.#page.focus(prompt.text);
-  }
-
-  #ready(): void {
-    const { chips, choices, preview, shared } = this.#parts;
-    this.#page.ready();
-    void chips.tell();
-    void choices.wake();
-    preview.wake();
-    shared.promptFiles.wake();
-  }
-
-  #ports(): PagePorts {
-    const { model, preview, composer, retryLater, shared } = this.#parts;
-    const acting = {
+  #pagePorts(): PagePorts {
+    return pagePorts({
       workbench: this.#workbench,
-      retryLater,
-      askAnew: (turn: Turn) => this.#askAnew(turn),
-    };
-    return {
-      model,
-      composer,
-      ready: () => this.#ready(),
-      send: (prompt) => this.#session.send(prompt),
+      parts: this.#parts,
+      session: this.#session,
+      page: this.#page,
       newConversation: () => this.newConversation(),
-      drafted: (text) => preview.drafted(text),
-      previewRequest: () => this.previewRequest(),
-      countTokens: () => preview.count(),
-      giveBack: (unsent) => this.#page.giveBack(unsent),
-      act: (turn, action) => actOnTurn(acting, this.session, turn, action),
-      findFiles: async (paths) => this.#page.current?.filesFound(paths, await existing(paths)),
-      ...turnPorts(
-        () => this.session,
-        () => model.commands,
-        shared.documents,
-      ),
-      ...windowPorts(shared),
-    };
+    });
   }
 }
 
