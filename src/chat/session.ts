@@ -2,17 +2,16 @@ import * as l10n from '@vscode/l10n';
 import { isCancellation } from '../base/errors.ts';
 import { Emitter, type Event } from '../base/event.ts';
 import type { Disposable } from '../base/lifecycle.ts';
-import { firstLine } from '../base/text.ts';
 import { answeredBy } from './answeredBy.ts';
 import { allTurns, ancestorsOf, branchBelow, findTurn, showing, siblingsOf, withTurn } from './branches.ts';
 import { planTurn, type TurnChoices } from './buildRequest.ts';
-import { isMedia, type Answer, type Conversation, type Prompt, type Turn } from './conversation.ts';
+import type { Answer, Conversation, Prompt, Turn } from './conversation.ts';
 import { FailureError, failureOf, type Failure } from './failure.ts';
 import { plain } from './inference.ts';
 import type { BedrockServices } from './ports.ts';
+import { questionOf, titleOf } from './promptWords.ts';
 import { askedOf } from './quota.ts';
 import type { Passage } from './resources.ts';
-import { ownWords } from './slashCommands.ts';
 import { endStopped, endWithFailure, newAnswer, reduceAnswer } from './turn.ts';
 
 /**
@@ -47,7 +46,6 @@ export interface Resend {
 }
 
 const PASSAGES = 5;
-const TITLE_LENGTH = 60;
 
 /** One conversation and the only writer of it. At most one turn runs at a time. */
 export class ChatSession implements Disposable {
@@ -284,16 +282,4 @@ function emptyAnswer(): Failure {
     remedy: l10n.t('Try again, or ask in other words.'),
     actions: ['retry', 'pick-model'],
   };
-}
-
-/** What is looked for in a knowledge base: the person's words or, without any, the first text that goes with them. */
-function questionOf(prompt: Prompt): string {
-  const texts = prompt.attachments.map((attachment) => (isMedia(attachment) ? '' : attachment.text));
-  return [ownWords(prompt), ...texts].find((candidate) => candidate.trim() !== '')?.trim() ?? '';
-}
-
-/** A command alone says little: what it was about stands behind it. */
-function titleOf(prompt: Prompt): string {
-  const about = ownWords(prompt) === '' ? (prompt.attachments[0]?.label ?? '') : '';
-  return firstLine(`${prompt.text.trim()} ${about}`, TITLE_LENGTH);
 }
