@@ -8,6 +8,7 @@ import { planTurn, type TurnChoices } from './buildRequest.ts';
 import type { Answer, Conversation, Prompt, Turn } from './conversation.ts';
 import { FailureError, failureOf, type Failure } from './failure.ts';
 import { plain } from './inference.ts';
+import { withoutParts } from './leaveOut.ts';
 import type { BedrockServices } from './ports.ts';
 import { questionOf, titleOf } from './promptWords.ts';
 import { askedOf } from './quota.ts';
@@ -260,19 +261,6 @@ function ended(answer: Answer, error: unknown, signal: AbortSignal, now: number)
   if (complete && answer.blocks.length > 0) return { ...answer, endedAt: now };
   if (signal.aborted || isCancellation(error)) return endStopped(answer, now);
   return endWithFailure(answer, complete ? emptyAnswer() : failureOf(error), now);
-}
-
-/** The same turn where nothing of it is left out. */
-function withoutParts(turn: Turn, out: ReadonlySet<string>): Turn {
-  const { attachments } = turn.prompt;
-  const some = attachments.some(({ id, leftOut }) => out.has(id) && leftOut !== true);
-  if (!some && (!out.has(turn.id) || turn.leftOut === true)) return turn;
-  const left = attachments.map((one) => (out.has(one.id) ? { ...one, leftOut: true as const } : one));
-  return {
-    ...turn,
-    prompt: { ...turn.prompt, attachments: left },
-    ...(out.has(turn.id) && { leftOut: true as const }),
-  };
 }
 
 function emptyAnswer(): Failure {
