@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
+import { endWithFailure } from './answerEnd.ts';
 import { isOver, type Conversation, type Turn } from './conversation.ts';
 import type { Failure } from './failure.ts';
-import { endWithFailure } from './turn.ts';
 
 /** A stored conversation as it is after a reload: nothing runs any more, and what had arrived is kept. */
 export function restored(conversation: Conversation): Conversation {

@@ -1,19 +1,18 @@
-import * as l10n from '@vscode/l10n';
-import { isCancellation } from '../base/errors.ts';
 import { Emitter, type Event } from '../base/event.ts';
 import type { Disposable } from '../base/lifecycle.ts';
 import { answeredBy } from './answeredBy.ts';
+import { ended } from './answerEnd.ts';
 import { allTurns, ancestorsOf, branchBelow, findTurn, showing, siblingsOf, withTurn } from './branches.ts';
 import { planTurn, type TurnChoices } from './buildRequest.ts';
 import type { Answer, Conversation, Prompt, Turn } from './conversation.ts';
-import { FailureError, failureOf, type Failure } from './failure.ts';
+import { FailureError, type Failure } from './failure.ts';
 import { plain } from './inference.ts';
 import { withoutParts } from './leaveOut.ts';
 import type { BedrockServices } from './ports.ts';
 import { questionOf, titleOf } from './promptWords.ts';
 import { askedOf } from './quota.ts';
 import type { Passage } from './resources.ts';
-import { endStopped, endWithFailure, newAnswer, reduceAnswer } from './turn.ts';
+import { newAnswer, reduceAnswer } from './turn.ts';
 
 /**
  * What happened to the conversation, in order. `append` is text added to one block of one turn's answer; `path`:
@@ -252,22 +251,4 @@ function resentWith(chosen: TurnChoices, { maxTokens, plainly = false }: Resend)
 
 function titled(conversation: Conversation, prompt: Prompt): Conversation {
   return { ...conversation, title: titleOf(prompt) };
-}
-
-/** `error` is undefined where the stream ended by itself. What had arrived is kept in every case. */
-function ended(answer: Answer, error: unknown, signal: AbortSignal, now: number): Answer {
-  const complete = answer.state.kind === 'complete';
-  // An answer that was whole stays whole: only its usage may be missing.
-  if (complete && answer.blocks.length > 0) return { ...answer, endedAt: now };
-  if (signal.aborted || isCancellation(error)) return endStopped(answer, now);
-  return endWithFailure(answer, complete ? emptyAnswer() : failureOf(error), now);
-}
-
-function emptyAnswer(): Failure {
-  return {
-    cause: 'empty-answer',
-    message: l10n.t('The model ended its answer without saying anything.'),
-    remedy: l10n.t('Try again, or ask in other words.'),
-    actions: ['retry', 'pick-model'],
-  };
 }

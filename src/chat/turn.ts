@@ -1,5 +1,4 @@
 import type { Answer, AnswerBlock } from './conversation.ts';
-import type { Failure } from './failure.ts';
 import type { ModelEvent } from './modelEvent.ts';
 
 /** How an event changed the answer: appended text is told apart so that streaming costs what arrived, not the whole. */
@@ -166,14 +165,4 @@ function amend<K extends AnswerBlock['kind']>(
 
 function find(answer: Answer, like: AnswerBlock): number {
   return answer.blocks.findLastIndex((block) => block.index === like.index && block.kind === like.kind);
-}
-
-/** How an answer ends when it did not end by itself. What had arrived is kept. */
-export function endWithFailure(answer: Answer, failure: Failure, now: number): Answer {
-  const arrived = answer.blocks.length > 0;
-  return { ...answer, state: { kind: arrived ? 'interrupted' : 'failed', failure }, endedAt: now };
-}
-
-export function endStopped(answer: Answer, now: number): Answer {
-  return { ...answer, state: { kind: 'stopped' }, endedAt: now };
 }
