@@ -1,28 +1,19 @@
-import { Emitter, type Event } from '../base/event.ts';
+import type { Event } from '../base/event.ts';
 import type { Disposable } from '../base/lifecycle.ts';
 import { answeredBy } from './answeredBy.ts';
 import { ended } from './answerEnd.ts';
-import { allTurns, ancestorsOf, branchBelow, findTurn, showing, siblingsOf, withTurn } from './branches.ts';
+import { allTurns, ancestorsOf, branchBelow, findTurn, siblingsOf } from './branches.ts';
 import { planTurn, type TurnChoices } from './buildRequest.ts';
-import type { Answer, Conversation, Prompt, Turn } from './conversation.ts';
+import type { Conversation, Prompt, Turn } from './conversation.ts';
+import { ConversationWriter, type ConversationChange } from './conversationWriter.ts';
 import { FailureError, type Failure } from './failure.ts';
 import { plain } from './inference.ts';
 import { withoutParts } from './leaveOut.ts';
 import type { BedrockServices } from './ports.ts';
-import { questionOf, titleOf } from './promptWords.ts';
+import { questionOf } from './promptWords.ts';
 import { askedOf } from './quota.ts';
 import type { Passage } from './resources.ts';
 import { newAnswer, reduceAnswer } from './turn.ts';
-
-/**
- * What happened to the conversation, in order. `append` is text added to one block of one turn's answer; `path`:
- * another branch is shown; `title`: it was renamed, or titled after its first prompt.
- */
-export type SessionChange =
-  | { readonly kind: 'turn'; readonly turn: Turn }
-  | { readonly kind: 'append'; readonly turnId: string; readonly block: number; readonly text: string }
-  | { readonly kind: 'path' }
-  | { readonly kind: 'title' };
 
 export interface SessionPorts {
   readonly services: () => Promise<Pick<BedrockServices, 'models' | 'knowledgeBases'>>;
@@ -47,21 +38,21 @@ export interface Resend {
 
 const PASSAGES = 5;
 
-/** One conversation and the only writer of it. At most one turn runs at a time. */
+/** One conversation, which nothing else writes to. At most one turn runs at a time. */
 export class ChatSession implements Disposable {
   readonly #ports: SessionPorts;
-  readonly #changes = new Emitter<SessionChange>();
-  readonly onDidChange: Event<SessionChange> = this.#changes.event;
-  #conversation: Conversation;
+  readonly #writer: ConversationWriter;
+  readonly onDidChange: Event<ConversationChange>;
   #running: AbortController | undefined;
 
   constructor(conversation: Conversation, ports: SessionPorts) {
-    this.#conversation = conversation;
     this.#ports = ports;
+    this.#writer = new ConversationWriter(conversation);
+    this.onDidChange = this.#writer.onDidChange;
   }
 
   get conversation(): Conversation {
-    return this.#conversation;
+    return this.#writer.conversation;
   }
 
   get isBusy(): boolean {
@@ -72,14 +63,14 @@ export class ChatSession implements Disposable {
    * Adds a turn after the last one, or below another, and answers it; resolves when the answer is over, however it
    * ended.
    */
-  async send(prompt: Prompt, after = this.#conversation.turns.at(-1)?.id): Promise<void> {
+  async send(prompt: Prompt, after = this.conversation.turns.at(-1)?.id): Promise<void> {
     if (this.#running) throw new Error('A turn is already running');
     await this.#begin(prompt, after);
   }
 
   /** Asks in the turn's place, with other words and the same attachments; the turn stays beside it. */
   async edit(turnId: string, words: Omit<Prompt, 'attachments'>): Promise<void> {
-    const turn = findTurn(this.#conversation, turnId);
+    const turn = findTurn(this.conversation, turnId);
     if (!turn || this.#running) return;
     await this.#begin({ ...words, attachments: turn.prompt.attachments }, turn.parentId);
   }
@@ -89,9 +80,9 @@ export class ChatSession implements Disposable {
    * Resolves with the turn that was answered; undefined where there is none, or another one runs.
    */
   async retry(turnId: string, { without = [], ...resend }: Resend = {}): Promise<string | undefined> {
-    if (this.#running || !findTurn(this.#conversation, turnId)) return undefined;
+    if (this.#running || !findTurn(this.conversation, turnId)) return undefined;
     this.leaveOut(without);
-    const turn = this.#turn(turnId);
+    const turn = this.#writer.turn(turnId);
     if (turn.answer.blocks.length > 0) return this.#begin(turn.prompt, turn.parentId, resend);
     await this.#run({ ...turn, answer: newAnswer(this.#ports.now()) }, resend);
     return turnId;
@@ -99,28 +90,25 @@ export class ChatSession implements Disposable {
 
   /** Shows what stands beside the turn, `offset` places on; nothing where there is nothing. */
   walk(turnId: string, offset: number): void {
-    const turn = findTurn(this.#conversation, turnId);
+    const turn = findTurn(this.conversation, turnId);
     if (!turn) return;
-    const { turns, index } = siblingsOf(this.#conversation, turn);
+    const { turns, index } = siblingsOf(this.conversation, turn);
     const sibling = turns[index + offset];
     if (!sibling || sibling === turn) return;
-    this.#conversation = showing(this.#conversation, sibling.id);
-    this.#changes.fire({ kind: 'path' });
+    this.#writer.show(sibling.id);
   }
 
   /** Leaves turns and attachments, by their IDs, out of what is sent from now on. */
   leaveOut(ids: readonly string[]): void {
     const out = new Set(ids);
-    for (const turn of allTurns(this.#conversation)) {
+    for (const turn of allTurns(this.conversation)) {
       const changed = withoutParts(turn, out);
-      if (changed !== turn) this.#put(changed);
+      if (changed !== turn) this.#writer.put(changed);
     }
   }
 
   rename(title: string): void {
-    if (title === this.#conversation.title) return;
-    this.#conversation = { ...this.#conversation, title };
-    this.#changes.fire({ kind: 'title' });
+    this.#writer.rename(title);
   }
 
   /** Cuts the running request on the wire; what had arrived stays. */
@@ -130,11 +118,11 @@ export class ChatSession implements Disposable {
 
   dispose(): void {
     this.stop();
-    this.#changes.dispose();
+    this.#writer.dispose();
   }
 
   async #begin(prompt: Prompt, parentId: string | undefined, resend?: Resend): Promise<string> {
-    const branch = branchBelow(this.#conversation, parentId);
+    const branch = branchBelow(this.conversation, parentId);
     const turn = {
       id: this.#ports.newId(),
       ...(parentId !== undefined && { parentId }),
@@ -149,14 +137,14 @@ export class ChatSession implements Disposable {
   async #run(turn: Turn, resend: Resend = {}): Promise<void> {
     const controller = new AbortController();
     this.#running = controller;
-    this.#put(turn);
+    this.#writer.put(turn);
     const error = await this.#answer(turn, resend, controller.signal).then(
       () => undefined,
       (reason: unknown) => reason ?? new Error('Unknown'),
     );
     // Before the last change is announced, so that whoever hears of it may send again.
     this.#running = undefined;
-    this.#change(turn.id, (answer) => ended(answer, error, controller.signal, this.#ports.now()));
+    this.#writer.change(turn.id, (answer) => ended(answer, error, controller.signal, this.#ports.now()));
   }
 
   async #answer(turn: Turn, resend: Resend, signal: AbortSignal): Promise<void> {
@@ -177,17 +165,17 @@ export class ChatSession implements Disposable {
 
   async #answerWith(turn: Turn, choices: TurnChoices, signal: AbortSignal): Promise<void> {
     const services = await this.#ports.services();
-    this.#change(turn.id, (answer) => ({ ...answer, by: answeredBy(choices) }));
+    this.#writer.change(turn.id, (answer) => ({ ...answer, by: answeredBy(choices) }));
     const passages = await this.#retrieve(turn, choices, services, signal);
     signal.throwIfAborted();
-    const history = ancestorsOf(this.#conversation, this.#turn(turn.id));
-    const plan = planTurn(history, this.#turn(turn.id), choices, passages);
-    this.#change(turn.id, (answer) => ({ ...answer, asked: askedOf(plan) }));
+    const history = ancestorsOf(this.conversation, this.#writer.turn(turn.id));
+    const plan = planTurn(history, this.#writer.turn(turn.id), choices, passages);
+    this.#writer.change(turn.id, (answer) => ({ ...answer, asked: askedOf(plan) }));
     for await (const event of services.models.stream(plan.request, signal)) {
-      const { answer, change } = reduceAnswer(this.#turn(turn.id).answer, event, this.#ports.now());
-      const next = { ...this.#turn(turn.id), answer };
-      if (change.kind === 'append') this.#append(next, change.index, change.text);
-      else this.#put(next);
+      const { answer, change } = reduceAnswer(this.#writer.turn(turn.id).answer, event, this.#ports.now());
+      const next = { ...this.#writer.turn(turn.id), answer };
+      if (change.kind === 'append') this.#writer.append(next, change.index, change.text);
+      else this.#writer.put(next);
     }
   }
 
@@ -199,7 +187,10 @@ export class ChatSession implements Disposable {
   ): Promise<readonly Passage[]> {
     const { knowledgeBase, connection } = choices;
     if (!knowledgeBase) return [];
-    this.#change(turn.id, (answer) => ({ ...answer, state: { kind: 'waiting', doing: 'retrieving' } }));
+    this.#writer.change(turn.id, (answer) => ({
+      ...answer,
+      state: { kind: 'waiting', doing: 'retrieving' },
+    }));
     const query = questionOf(turn.prompt);
     const sources = await services.knowledgeBases.retrieve(
       connection,
@@ -208,36 +199,12 @@ export class ChatSession implements Disposable {
       PASSAGES,
       signal,
     );
-    this.#change(turn.id, (answer) => ({ ...answer, sources, state: { kind: 'waiting', doing: 'calling' } }));
+    this.#writer.change(turn.id, (answer) => ({
+      ...answer,
+      sources,
+      state: { kind: 'waiting', doing: 'calling' },
+    }));
     return sources;
-  }
-
-  #append(turn: Turn, block: number, text: string): void {
-    this.#store(turn);
-    this.#changes.fire({ kind: 'append', turnId: turn.id, block, text });
-  }
-
-  #change(turnId: string, change: (answer: Answer) => Answer): void {
-    const turn = this.#turn(turnId);
-    this.#put({ ...turn, answer: change(turn.answer) });
-  }
-
-  /** A turn that is new in a place where others stand replaces them on the path. */
-  #put(turn: Turn): void {
-    const isBranch = (turn.branch ?? 0) > 0 && !findTurn(this.#conversation, turn.id);
-    this.#store(turn);
-    if (this.#conversation.title === '') this.#conversation = titled(this.#conversation, turn.prompt);
-    this.#changes.fire(isBranch ? { kind: 'path' } : { kind: 'turn', turn });
-  }
-
-  #store(turn: Turn): void {
-    this.#conversation = withTurn(this.#conversation, turn);
-  }
-
-  #turn(turnId: string): Turn {
-    const turn = findTurn(this.#conversation, turnId);
-    if (!turn) throw new Error(`No turn ${turnId}`);
-    return turn;
   }
 }
 
@@ -247,8 +214,4 @@ function resentWith(chosen: TurnChoices, { maxTokens, plainly = false }: Resend)
     ...(maxTokens !== undefined && { maxTokens }),
     ...(plainly && { inference: plain(chosen.inference) }),
   };
-}
-
-function titled(conversation: Conversation, prompt: Prompt): Conversation {
-  return { ...conversation, title: titleOf(prompt) };
 }

@@ -2,7 +2,8 @@ import { Emitter, type Event } from '../../base/event.ts';
 import { MutableDisposable, type Disposable } from '../../base/lifecycle.ts';
 import { allTurns, findTurn, isShown, siblingsOf } from '../../chat/branches.ts';
 import type { Attachment, Conversation, Prompt, Turn } from '../../chat/conversation.ts';
-import type { ChatSession, SessionChange } from '../../chat/session.ts';
+import type { ConversationChange } from '../../chat/conversationWriter.ts';
+import type { ChatSession } from '../../chat/session.ts';
 import { builtInCommands, promptOf, type SlashCommand } from '../../chat/slashCommands.ts';
 import type { Delta } from '../../protocol/messages.ts';
 import type {
@@ -163,7 +164,7 @@ export class PanelModel implements Disposable {
     this.#changed.dispose();
   }
 
-  #sessionChanged(session: ChatSession, change: SessionChange): void {
+  #sessionChanged(session: ChatSession, change: ConversationChange): void {
     // The title comes with the first prompt; a delta of its own would not pay.
     if (
       change.kind === 'path' ||
@@ -180,7 +181,7 @@ export class PanelModel implements Disposable {
   }
 
   /** What happens on a branch that is not shown is in the snapshot that comes when it is. */
-  #turnChanged(change: Extract<SessionChange, { kind: 'turn' | 'append' }>): void {
+  #turnChanged(change: Extract<ConversationChange, { kind: 'turn' | 'append' }>): void {
     if (!this.#isShown(change.kind === 'turn' ? change.turn.id : change.turnId)) return;
     this.#changed.fire(change.kind === 'turn' ? { kind: 'turn', turn: this.#view(change.turn) } : change);
     if (change.kind === 'turn') this.#refreshImplicit();

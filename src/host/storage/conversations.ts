@@ -4,9 +4,10 @@ import { messageOf } from '../../base/errors.ts';
 import { Emitter, type Event } from '../../base/event.ts';
 import { toDisposable, type Disposable } from '../../base/lifecycle.ts';
 import type { Conversation } from '../../chat/conversation.ts';
+import type { ConversationChange } from '../../chat/conversationWriter.ts';
 import type { ConversationStore } from '../../chat/ports.ts';
 import { restored } from '../../chat/restore.ts';
-import type { ChatSession, SessionChange } from '../../chat/session.ts';
+import type { ChatSession } from '../../chat/session.ts';
 import type { Log } from '../log.ts';
 import { Autosave } from './autosave.ts';
 
@@ -147,7 +148,7 @@ export class Conversations implements Disposable {
     return live;
   }
 
-  #heard(live: Live, { kind }: SessionChange): void {
+  #heard(live: Live, { kind }: ConversationChange): void {
     const { session, wasBusy } = live;
     live.wasBusy = session.isBusy;
     if (kind === 'title' || wasBusy !== live.wasBusy) this.#changed.fire(session);
