@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { answerText, type Turn } from '../../chat/conversation.ts';
 import type { Failure, FailureAction, ModelInstead } from '../../chat/failure.ts';
 import { fewerTokens } from '../../chat/quota.ts';
-import type { Resend } from '../../chat/session.ts';
+import type { Resend } from '../../chat/resend.ts';
 import type { ActionView } from '../../protocol/views.ts';
 import { commands, SECTION } from '../ids.ts';
 import { routeSettingsQuery } from '../routeSettings.ts';
