@@ -9,19 +9,10 @@ import type { RoutePolicy } from '../../chat/routing.ts';
 import type { Choices, ChoicesSnapshot } from '../choices/choices.ts';
 import type { StoredList } from '../choices/storedList.ts';
 import { NO_FILTER, type TreeFilter } from './filter.ts';
-import {
-  othersNode,
-  parentOf,
-  regionNode,
-  type ModelNode,
-  type OthersNode,
-  type RegionNode,
-  type RouteNode,
-  type TreeNode,
-} from './nodes.ts';
-import { otherRegions } from './otherRegions.ts';
+import type { ModelNode, OthersNode, RegionNode, RouteNode, TreeNode } from './nodes.ts';
 import { RegionModel, type RegionPorts } from './regionModel.ts';
-import { accountIn, accountOf, isSame } from './treeAccount.ts';
+import { Regions } from './regions.ts';
+import { accountOf, isSame } from './treeAccount.ts';
 
 export interface TreePorts {
   readonly choices: Pick<Choices, 'snapshot' | 'onDidChange'>;
@@ -57,10 +48,9 @@ export class TreeModel implements Disposable {
   readonly onDidChange: Event<TreeChange> = this.#emitter.event;
   readonly #throttle = this.#owned.add(new Throttle(CHANGE_MS, () => this.#announce()));
   readonly #changed = new Set<TreeNode>();
-  readonly #others = othersNode();
-  /** Current and pinned regions by themselves, others below their node: by the node's ID. */
-  readonly #regions = new Map<string, RegionModel>();
-  #otherNodes: readonly RegionNode[] | undefined;
+  readonly #regions = this.#owned.add(
+    new Regions((node, connection) => this.#createRegion(node, connection)),
+  );
   #snapshot: ChoicesSnapshot | undefined;
   #prices: Pick<PriceBook, 'price'> | undefined;
   #filter = NO_FILTER;
@@ -83,12 +73,12 @@ export class TreeModel implements Disposable {
 
   /** The present region and the pinned ones, whatever the tree shows of them. */
   get shownRegions(): readonly RegionNode[] {
-    return [...this.#regions.values()].map(({ node }) => node).filter(({ parent }) => !parent);
+    return this.#regions.shown;
   }
 
   /** Empty where a welcome tells more than rows could. */
   get roots(): readonly (RegionNode | OthersNode)[] {
-    return this.content === 'some' ? [...this.shownRegions, this.#others] : [];
+    return this.content === 'some' ? [...this.shownRegions, this.#regions.othersNode] : [];
   }
 
   get content(): TreeContent {
@@ -111,7 +101,7 @@ export class TreeModel implements Disposable {
   /** Of the regions that were opened: how many models the filter shows, of how many. */
   get counts(): { readonly shown: number; readonly total: number } {
     let [shown, total] = [0, 0];
-    for (const region of this.#regions.values()) {
+    for (const region of this.#regions.all) {
       total += region.catalogue?.models.length ?? 0;
       shown += region.shown;
     }
@@ -120,16 +110,16 @@ export class TreeModel implements Disposable {
 
   /** What the regions that were opened list, each provider once. */
   get providers(): readonly string[] {
-    const models = [...this.#regions.values()].flatMap(({ catalogue }) => catalogue?.models ?? []);
+    const models = this.#regions.all.flatMap(({ catalogue }) => catalogue?.models ?? []);
     return [...new Set(models.map(({ provider }) => provider))].sort((a, b) => a.localeCompare(b));
   }
 
   children(node: TreeNode): readonly TreeNode[] {
     switch (node.kind) {
       case 'region':
-        return this.#regions.get(node.id)?.rows ?? [];
+        return this.#regions.of(node)?.rows ?? [];
       case 'others':
-        return this.#otherNodes ?? [];
+        return this.#regions.others;
       case 'group':
         return node.models;
       case 'model':
@@ -142,11 +132,11 @@ export class TreeModel implements Disposable {
   }
 
   access(node: ModelNode): ModelAccess | undefined {
-    return this.#regionOf(node)?.access(node);
+    return this.#regions.of(node)?.access(node);
   }
 
   elsewhere(node: ModelNode): readonly string[] {
-    return this.#regionOf(node)?.elsewhere(node) ?? [];
+    return this.#regions.of(node)?.elsewhere(node) ?? [];
   }
 
   price({ route, parent }: RouteNode): ModelPrice | undefined {
@@ -159,12 +149,12 @@ export class TreeModel implements Disposable {
 
   /** Whose models the node is about. */
   connectionOf(node: TreeNode): Connection | undefined {
-    return this.#regionOf(node)?.connection;
+    return this.#regions.of(node)?.connection;
   }
 
   /** Its children are looked at: only now is anything asked of AWS. */
   async opened(node: TreeNode): Promise<void> {
-    const region = this.#regionOf(node);
+    const region = this.#regions.of(node);
     if (node.kind === 'others') await this.#listOthers();
     if (node.kind === 'region') await Promise.all([region?.open(), this.#loadPrices()]);
     if (node.kind === 'group') await region?.checkAccess(node);
@@ -173,8 +163,8 @@ export class TreeModel implements Disposable {
   /** Asks AWS again: for one region, or for all that were opened. */
   async refresh(node: TreeNode | undefined): Promise<void> {
     await this.sync();
-    const one = node && this.#regionOf(node);
-    const regions = one ? [one] : [...this.#regions.values()].filter(({ wasOpened }) => wasOpened);
+    const one = node && this.#regions.of(node);
+    const regions = one ? [one] : this.#regions.all.filter(({ wasOpened }) => wasOpened);
     await Promise.all(regions.map((region) => region.load(true)));
   }
 
@@ -185,9 +175,10 @@ export class TreeModel implements Disposable {
     const snapshot = await this.#ports.choices.snapshot();
     // A newer one has begun meanwhile.
     if (version !== this.#version) return;
-    if (accountOf(this.#snapshot) !== accountOf(snapshot)) this.#keepOnly([]);
+    if (accountOf(this.#snapshot) !== accountOf(snapshot)) this.#regions.clear();
     this.#snapshot = snapshot;
-    this.#arrange(snapshot);
+    this.#regions.arrange({ connection: snapshot.connection, pinned: this.pinned });
+    this.#content = this.#contentNow();
     this.#applyPolicy();
     if (this.#prices) await this.#loadPrices();
     if (version === this.#version) this.#emitter.fire(undefined);
@@ -195,24 +186,7 @@ export class TreeModel implements Disposable {
 
   dispose(): void {
     this.#version += 1;
-    this.#keepOnly([]);
     this.#owned.dispose();
-  }
-
-  /** The present region, then the pinned ones, then the others; a profile that does not exist has none. */
-  #arrange({ connection }: ChoicesSnapshot): void {
-    const names = connection.missing ? [] : [...new Set([connection.region, ...this.pinned])];
-    const shown = names.map((region) => regionNode(region));
-    this.#otherNodes &&= this.#otherNodes.filter(({ region }) => !names.includes(region));
-    const wanted = connection.missing ? [] : [...shown, ...(this.#otherNodes ?? [])];
-    const before = new Map(this.#regions);
-    this.#keepOnly(wanted.map(({ id }) => id));
-    this.#regions.clear();
-    for (const node of wanted) {
-      const { region, id } = node;
-      this.#regions.set(id, before.get(id) ?? this.#createRegion(node, { ...accountIn(connection), region }));
-    }
-    this.#content = this.#contentNow();
   }
 
   #createRegion(node: RegionNode, connection: Connection): RegionModel {
@@ -234,20 +208,9 @@ export class TreeModel implements Disposable {
     const all = await this.#ports.regions();
     const { connection } = this.#snapshot ?? {};
     if (!connection || connection.missing) return;
-    const shown = this.shownRegions.map(({ region }) => region);
-    const before = this.#otherNodes;
-    this.#otherNodes = otherRegions(all, connection.region, shown, this.#others, before);
-    if (this.#otherNodes.length === before?.length) return;
-    this.#arrange({ connection });
-    this.#change([this.#others]);
-  }
-
-  #keepOnly(ids: readonly string[]): void {
-    for (const [id, model] of this.#regions) {
-      if (ids.includes(id)) continue;
-      model.dispose();
-      this.#regions.delete(id);
-    }
+    if (!this.#regions.listOthers(all, { connection, pinned: this.pinned })) return;
+    this.#content = this.#contentNow();
+    this.#change([this.#regions.othersNode]);
   }
 
   async #loadPrices(): Promise<void> {
@@ -260,22 +223,16 @@ export class TreeModel implements Disposable {
     const policy = JSON.stringify(this.#ports.policy());
     if (policy === this.#policy) return;
     this.#policy = policy;
-    for (const region of this.#regions.values()) region.reindex();
+    for (const region of this.#regions.all) region.reindex();
   }
 
   #rebuild(): void {
-    for (const region of this.#regions.values()) region.rebuild();
+    for (const region of this.#regions.all) region.rebuild();
   }
 
   #heard({ connection, catalogue }: CatalogueChange): void {
-    for (const region of this.#regions.values())
+    for (const region of this.#regions.all)
       if (isSame(region.connection, connection)) region.update(catalogue);
-  }
-
-  #regionOf(node: TreeNode): RegionModel | undefined {
-    if (node.kind === 'region') return this.#regions.get(node.id);
-    const parent = parentOf(node);
-    return parent && this.#regionOf(parent);
   }
 
   /** A welcome stands for a tree whose only region has nothing to show. */
@@ -283,7 +240,7 @@ export class TreeModel implements Disposable {
     if (this.#snapshot?.connection.missing === true) return 'no-profile';
     const [only, ...more] = this.shownRegions;
     if (!only || more.length > 0) return 'some';
-    const gap = this.#regions.get(only.id)?.gap;
+    const gap = this.#regions.of(only)?.gap;
     return gap === 'denied' ? 'no-permission' : gap === 'empty' ? 'no-models' : 'some';
   }
 
