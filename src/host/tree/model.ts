@@ -1,4 +1,3 @@
-import { Throttle } from '../../base/async.ts';
 import { Emitter, type Event } from '../../base/event.ts';
 import { DisposableStore, type Disposable } from '../../base/lifecycle.ts';
 import type { CatalogueChange, ModelAccess, RememberedCatalogue } from '../../chat/catalogue.ts';
@@ -8,11 +7,13 @@ import type { ModelPrice, PriceBook } from '../../chat/prices.ts';
 import type { RoutePolicy } from '../../chat/routing.ts';
 import type { Choices, ChoicesSnapshot } from '../choices/choices.ts';
 import type { StoredList } from '../choices/storedList.ts';
+import { ChangedNodes } from './changedNodes.ts';
 import { NO_FILTER, type TreeFilter } from './filter.ts';
 import type { ModelNode, OthersNode, RegionNode, RouteNode, TreeNode } from './nodes.ts';
 import { RegionModel, type RegionPorts } from './regionModel.ts';
 import { Regions } from './regions.ts';
 import { accountOf, isSame } from './treeAccount.ts';
+import { contentOf, type TreeContent } from './treeContent.ts';
 
 export interface TreePorts {
   readonly choices: Pick<Choices, 'snapshot' | 'onDidChange'>;
@@ -34,20 +35,13 @@ export interface TreePorts {
 /** `undefined`: everything may have changed. */
 export type TreeChange = readonly TreeNode[] | undefined;
 
-/** Why the whole tree has nothing to show; `some`: it has. */
-export type TreeContent = 'some' | 'no-profile' | 'no-permission' | 'no-models';
-
-/** Answers about access arrive by the dozen: rows change together, ten times a second at most. */
-const CHANGE_MS = 100;
-
 /** What the tree shows now. The view reads; what it opens is loaded; a change of profile begins anew. */
 export class TreeModel implements Disposable {
   readonly #ports: TreePorts;
   readonly #owned = new DisposableStore();
   readonly #emitter = this.#owned.add(new Emitter<TreeChange>());
   readonly onDidChange: Event<TreeChange> = this.#emitter.event;
-  readonly #throttle = this.#owned.add(new Throttle(CHANGE_MS, () => this.#announce()));
-  readonly #changed = new Set<TreeNode>();
+  readonly #changed = this.#owned.add(new ChangedNodes((nodes) => this.#announce(nodes)));
   readonly #regions = this.#owned.add(
     new Regions((node, connection) => this.#createRegion(node, connection)),
   );
@@ -178,7 +172,7 @@ export class TreeModel implements Disposable {
     if (accountOf(this.#snapshot) !== accountOf(snapshot)) this.#regions.clear();
     this.#snapshot = snapshot;
     this.#regions.arrange({ connection: snapshot.connection, pinned: this.pinned });
-    this.#content = this.#contentNow();
+    this.#content = contentOf(this.#snapshot, this.#regions);
     this.#applyPolicy();
     if (this.#prices) await this.#loadPrices();
     if (version === this.#version) this.#emitter.fire(undefined);
@@ -197,7 +191,7 @@ export class TreeModel implements Disposable {
         filter: this.#filter,
         favourites: this.#ports.favourites.list(),
       }),
-      changed: (nodes) => this.#change(nodes),
+      changed: (nodes) => this.#changed.add(nodes),
       failed: this.#ports.failed,
       loaded: this.#ports.loaded,
     });
@@ -209,14 +203,14 @@ export class TreeModel implements Disposable {
     const { connection } = this.#snapshot ?? {};
     if (!connection || connection.missing) return;
     if (!this.#regions.listOthers(all, { connection, pinned: this.pinned })) return;
-    this.#content = this.#contentNow();
-    this.#change([this.#regions.othersNode]);
+    this.#content = contentOf(this.#snapshot, this.#regions);
+    this.#changed.add([this.#regions.othersNode]);
   }
 
   async #loadPrices(): Promise<void> {
     const first = !this.#prices;
     this.#prices = await this.#ports.prices();
-    if (first) this.#change(this.shownRegions);
+    if (first) this.#changed.add(this.shownRegions);
   }
 
   #applyPolicy(): void {
@@ -235,26 +229,10 @@ export class TreeModel implements Disposable {
       if (isSame(region.connection, connection)) region.update(catalogue);
   }
 
-  /** A welcome stands for a tree whose only region has nothing to show. */
-  #contentNow(): TreeContent {
-    if (this.#snapshot?.connection.missing === true) return 'no-profile';
-    const [only, ...more] = this.shownRegions;
-    if (!only || more.length > 0) return 'some';
-    const gap = this.#regions.of(only)?.gap;
-    return gap === 'denied' ? 'no-permission' : gap === 'empty' ? 'no-models' : 'some';
-  }
-
-  #change(nodes: readonly TreeNode[]): void {
-    for (const node of nodes) this.#changed.add(node);
-    this.#throttle.schedule();
-  }
-
-  #announce(): void {
-    const nodes = [...this.#changed];
-    this.#changed.clear();
-    const content = this.#contentNow();
-    const same = content === this.#content;
-    this.#content = content;
-    this.#emitter.fire(same ? nodes : undefined);
+  /** Another welcome, or none any more, is another tree. */
+  #announce(nodes: readonly TreeNode[]): void {
+    const before = this.#content;
+    this.#content = contentOf(this.#snapshot, this.#regions);
+    this.#emitter.fire(this.#content === before ? nodes : undefined);
   }
 }
