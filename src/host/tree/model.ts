@@ -12,6 +12,7 @@ import { NO_FILTER, type TreeFilter } from './filter.ts';
 import type { ModelNode, OthersNode, RegionNode, RouteNode, TreeNode } from './nodes.ts';
 import { RegionModel, type RegionPorts } from './regionModel.ts';
 import { Regions } from './regions.ts';
+import { RoutePrices } from './routePrices.ts';
 import { accountOf, isSame } from './treeAccount.ts';
 import { contentOf, type TreeContent } from './treeContent.ts';
 
@@ -45,8 +46,8 @@ export class TreeModel implements Disposable {
   readonly #regions = this.#owned.add(
     new Regions((node, connection) => this.#createRegion(node, connection)),
   );
+  readonly #prices: RoutePrices;
   #snapshot: ChoicesSnapshot | undefined;
-  #prices: Pick<PriceBook, 'price'> | undefined;
   #filter = NO_FILTER;
   #policy = '';
   #content: TreeContent = 'some';
@@ -54,6 +55,7 @@ export class TreeModel implements Disposable {
 
   constructor(ports: TreePorts) {
     this.#ports = ports;
+    this.#prices = new RoutePrices(() => ports.prices());
     this.#owned.add(ports.choices.onDidChange(() => void this.sync()));
     this.#owned.add(ports.pinned.onDidChange(() => void this.sync()));
     this.#owned.add(ports.favourites.onDidChange(() => this.#rebuild()));
@@ -133,12 +135,8 @@ export class TreeModel implements Disposable {
     return this.#regions.of(node)?.elsewhere(node) ?? [];
   }
 
-  price({ route, parent }: RouteNode): ModelPrice | undefined {
-    return this.#prices?.price({
-      foundationModelId: parent.model.modelId,
-      sentId: route.id,
-      route: route.kind === 'global-profile' ? 'global' : 'regional',
-    });
+  price(node: RouteNode): ModelPrice | undefined {
+    return this.#prices.of(node);
   }
 
   /** Whose models the node is about. */
@@ -174,7 +172,7 @@ export class TreeModel implements Disposable {
     this.#regions.arrange({ connection: snapshot.connection, pinned: this.pinned });
     this.#content = contentOf(this.#snapshot, this.#regions);
     this.#applyPolicy();
-    if (this.#prices) await this.#loadPrices();
+    if (this.#prices.wereLoaded) await this.#prices.load();
     if (version === this.#version) this.#emitter.fire(undefined);
   }
 
@@ -208,8 +206,8 @@ export class TreeModel implements Disposable {
   }
 
   async #loadPrices(): Promise<void> {
-    const first = !this.#prices;
-    this.#prices = await this.#ports.prices();
+    const first = !this.#prices.wereLoaded;
+    await this.#prices.load();
     if (first) this.#changed.add(this.shownRegions);
   }
 
