@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { fence } from '../../base/text.ts';
-import type { WireRequest } from '../../chat/ports.ts';
+import { failureOf } from '../../chat/failure.ts';
+import type { RequestInspector, WireRequest } from '../../chat/ports.ts';
 import type { Format } from '../panel/format.ts';
 import { callFacts } from './callFacts.ts';
 import type { PlannedCall } from './plannedCall.ts';
@@ -20,6 +21,19 @@ export function previewDocument(call: PlannedCall, wire: WireRequest | string, f
     ...bodyOf(wire),
     '',
   ].join('\n\n');
+}
+
+/** What would go over the wire, or why nothing can: nothing is left to send where nothing is written. */
+export function wireOf(
+  requests: Pick<RequestInspector, 'wire'>,
+  { forecast: { plan } }: PlannedCall,
+): WireRequest | string {
+  try {
+    return requests.wire(plan.request);
+  } catch (error) {
+    const { message, remedy } = failureOf(error);
+    return `${message} ${remedy}`;
+  }
 }
 
 function bodyOf(wire: WireRequest | string): readonly string[] {

@@ -1,20 +1,18 @@
 import { Throttle } from '../../base/async.ts';
 import { DisposableStore, type Disposable } from '../../base/lifecycle.ts';
-import { planTurn, type TurnChoices } from '../../chat/buildRequest.ts';
-import type { TokenEstimate } from '../../chat/calibration.ts';
+import type { TurnChoices } from '../../chat/buildRequest.ts';
 import type { Conversation, Prompt, Task } from '../../chat/conversation.ts';
 import { failureOf } from '../../chat/failure.ts';
-import { attachmentTokens, forecast } from '../../chat/forecast.ts';
 import type { BedrockServices } from '../../chat/ports.ts';
 import { totalsOf } from '../../chat/totals.ts';
-import { newAnswer } from '../../chat/turn.ts';
 import type { CallView } from '../../protocol/views.ts';
 import type { Choices } from '../choices/choices.ts';
 import type { Format } from '../panel/format.ts';
 import { blockedView, callView } from './callView.ts';
 import type { CalibrationStore } from './calibrationStore.ts';
+import { planCall } from './planCall.ts';
 import type { Counted, PlannedCall } from './plannedCall.ts';
-import { previewDocument } from './previewDocument.ts';
+import { previewDocument, wireOf } from './previewDocument.ts';
 
 export interface PreviewPorts {
   readonly choices: Pick<Choices, 'snapshot' | 'forTurn' | 'onDidChange'>;
@@ -160,35 +158,7 @@ export class PreviewFeed implements Disposable {
   }
 
   #planned(choices: TurnChoices, prompt: Prompt, counted?: Counted): PlannedCall {
-    const said = this.#ports.conversation();
-    const plan = planTurn(said.turns, { id: '', prompt, answer: newAnswer(0) }, choices, []);
-    const estimate = (raw: number): TokenEstimate =>
-      this.#ports.calibration.estimate(raw, choices.target.foundationModelId);
-    return {
-      choices,
-      prompt,
-      estimate,
-      forecast: forecast(plan, { estimate, counted: countedTokens(counted), price: choices.price }),
-      attachments: attachmentTokens(prompt, estimate),
-      totals: totalsOf(said),
-      ...(counted && { counted }),
-    };
-  }
-}
-
-function countedTokens(counted: Counted | undefined): number | undefined {
-  return counted?.kind === 'counted' ? counted.tokens : undefined;
-}
-
-/** Nothing is left to send where nothing is written. */
-function wireOf(
-  requests: BedrockServices['requests'],
-  { forecast: { plan } }: PlannedCall,
-): ReturnType<BedrockServices['requests']['wire']> | string {
-  try {
-    return requests.wire(plan.request);
-  } catch (error) {
-    const { message, remedy } = failureOf(error);
-    return `${message} ${remedy}`;
+    const { calibration, conversation } = this.#ports;
+    return planCall(prompt, choices, { said: conversation(), calibration, counted });
   }
 }
