@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { everything } from '../bedrock-local/brain/rules/showcase.ts';
 import { longText } from '../bedrock-local/brain/rules/longText.ts';
-import { Chat, copyAnswer, failureOf } from './harness/chat.ts';
+import { Chat, failureOf } from './harness/chat.ts';
 import { sharedWorkbench } from './harness/sharedWorkbench.ts';
 import type { Workbench } from './harness/workbench.ts';
 
@@ -210,32 +210,35 @@ describe('A window reload', () => {
     await workbench.runCommand('View: Close All Editors');
   });
 
-  it('keeps the conversation and what is being typed', async () => {
+  it('keeps what was said and what is to be said, and what had arrived of an answer, marked interrupted', async () => {
     await chat.startAnew();
     await chat.ask('repeat: kept over a reload');
+    const turn = await chat.send('write 20 KB slowly, cut by a reload');
+    await turn.getByRole('heading', { name: 'Part 1' }).waitFor();
+    await chat.paste('notes.txt', Buffer.from('notes to go along').toString('base64'));
+    const notes = chat.attachments.getByRole('button', { name: /^Open notes\.txt/ });
+    await notes.waitFor();
     await chat.composer.fill('half a thought');
     await workbench.reload();
     await chat.open();
-    await chat.lastTurn.getByText('kept over a reload', { exact: true }).waitFor();
-    await copyAnswer(chat.lastTurn).waitFor();
+    await chat.turns.first().getByText('kept over a reload', { exact: true }).waitFor();
     await chat.composerHas('half a thought');
-  });
-
-  it('keeps what had arrived of an answer, marked interrupted, and the answer can be had again', async () => {
-    const turn = await chat.send('write 4 KB slowly, cut by a reload');
-    await turn.getByRole('heading', { name: 'Part 1' }).waitFor();
-    await workbench.reload();
-    await chat.open();
+    await notes.waitFor();
     await chat.lastTurn.getByRole('heading', { name: 'Part 1' }).waitFor();
     const card = failureOf(chat.lastTurn);
     await card.getByText('The window was closed or reloaded while the answer was arriving.').waitFor();
     const { line } = await workbench.standIn.call('cut by a reload');
     assert.equal(line.closedByClient, true);
+  });
+
+  it('has the answer again where the person wants it', async () => {
+    const card = failureOf(chat.lastTurn);
     await workbench.standIn.setScenario();
     await card.getByRole('button', { name: 'Try Again' }).click();
     await card.waitFor({ state: 'hidden' });
     await chat.over(chat.lastTurn);
-    assert.equal(await chat.markdownOf(chat.lastTurn), longText(4 * 1024));
+    assert.equal(await chat.markdownOf(chat.lastTurn), longText(20 * 1024));
+    await chat.attachments.getByRole('button', { name: 'Remove notes.txt' }).click();
   });
 });
 

@@ -4,6 +4,15 @@ import type { Workbench } from './workbench.ts';
 
 type Choice = 'Profile' | 'Region' | 'Model' | 'Thinking' | 'Guardrail' | 'Knowledge base' | 'Parameters';
 
+/** What a paste of one file brings. As a string: it runs in the page, whose globals these files do not have. */
+const paste = `(name, base64) => {
+  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+  const clipboardData = new DataTransfer();
+  clipboardData.items.add(new File([bytes], name));
+  const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+  document.querySelector('textarea').dispatchEvent(event);
+}`;
+
 /** Our chat view, by what a person or a screen reader finds in it. */
 export class Chat {
   readonly #workbench: Workbench;
@@ -56,6 +65,13 @@ export class Chat {
     await eventually(`“${text}” in the composer`, async () =>
       (await this.composer.inputValue()) === text ? true : undefined,
     );
+  }
+
+  /** A file from the clipboard into the composer. */
+  async paste(name: string, base64: string): Promise<void> {
+    const field = await this.composer.elementHandle();
+    const frame = await field.ownerFrame();
+    await frame?.evaluate(`(${paste})(${JSON.stringify(name)}, ${JSON.stringify(base64)})`);
   }
 
   async startAnew(): Promise<void> {

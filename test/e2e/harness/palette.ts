@@ -48,13 +48,18 @@ async function attempt(page: Page, { key, text, row }: QuickChoice, attemptMs: n
   await input.fill(text, { timeout: attemptMs });
   const wanted = row(page.locator('.quick-input-list')).first();
   await wanted.waitFor({ timeout: attemptMs });
-  // What is typed mostly leads to it, and a key needs no steady picture as a click does.
-  if (await isActive(wanted)) await pressEnter(page, input);
+  // What is typed mostly leads to it, once the list is that of all that was typed. A click could hit what the row has
+  // become meanwhile, and waits for a picture that stands still.
+  if (await becomesActive(wanted)) await pressEnter(page, input);
   else await wanted.click({ timeout: attemptMs });
 }
 
-async function isActive(row: Locator): Promise<boolean> {
-  return (await row.getAttribute('class'))?.split(' ').includes('focused') === true;
+async function becomesActive(row: Locator): Promise<boolean> {
+  const active = row.and(row.page().locator('.focused'));
+  return active.waitFor({ timeout: 1000 }).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Not into what has taken the focus meanwhile. */

@@ -122,8 +122,15 @@ export class Workbench {
   async openFile(file: string): Promise<void> {
     const name = path.basename(file);
     const row = (rows: Locator): Locator => rows.locator('.monaco-list-row').filter({ hasText: name });
-    await chooseQuickly(this.page, { what: `The file ${file}`, key: 'Control+P', text: file, row });
-    await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+    const tab = this.page.locator(`.tab.active[data-resource-name="${name}"]`);
+    // The list of files is filled from several sources: the row that is taken may have become another one.
+    await eventually(`${file} in the active tab`, async () => {
+      await chooseQuickly(this.page, { what: `The file ${file}`, key: 'Control+P', text: file, row });
+      return tab.waitFor({ timeout: 10_000 }).then(
+        () => true,
+        () => undefined,
+      );
+    });
   }
 
   /** Text in the active editor. */
