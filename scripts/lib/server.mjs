@@ -11,6 +11,7 @@ const quietSettings = {
   'workbench.editor.useModal': 'off',
   'workbench.enableExperiments': false,
   'workbench.tips.enabled': false,
+  'chat.disableAIFeatures': true,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'telemetry.telemetryLevel': 'off',
   'extensions.autoCheckUpdates': false,

@@ -213,7 +213,7 @@ describe('A window reload', () => {
   it('keeps what was said and what is to be said, and what had arrived of an answer, marked interrupted', async () => {
     await chat.startAnew();
     await chat.ask('repeat: kept over a reload');
-    const turn = await chat.send('write 20 KB slowly, cut by a reload');
+    const turn = await chat.send('write 12 KB slowly, cut by a reload');
     await turn.getByRole('heading', { name: 'Part 1' }).waitFor();
     await chat.paste('notes.txt', Buffer.from('notes to go along').toString('base64'));
     const notes = chat.attachments.getByRole('button', { name: /^Open notes\.txt/ });
@@ -237,7 +237,7 @@ describe('A window reload', () => {
     await card.getByRole('button', { name: 'Try Again' }).click();
     await card.waitFor({ state: 'hidden' });
     await chat.over(chat.lastTurn);
-    assert.equal(await chat.markdownOf(chat.lastTurn), longText(20 * 1024));
+    assert.equal(await chat.markdownOf(chat.lastTurn), longText(12 * 1024));
     await chat.attachments.getByRole('button', { name: 'Remove notes.txt' }).click();
   });
 });
