@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { Chat } from './harness/chat.ts';
 import { eventually } from './harness/eventually.ts';
@@ -85,6 +87,8 @@ describe('What an answer offers', () => {
   });
 
   it('applies code behind a diff, one undo step when it is kept', async () => {
+    const file = path.join(workbench.workspace, 'src', 'quote.ts');
+    const before = await readFile(file, 'utf8');
     await codeButton('src/quote.ts', 'Apply in Editor').click();
     const question = workbench.notification('Keep the change to src/quote.ts?');
     await question.waitFor();
@@ -94,6 +98,11 @@ describe('What an answer offers', () => {
     await workbench.editorText('chargeableWeight').click();
     await workbench.page.keyboard.press('Control+Z');
     await workbench.editorText('const volume').waitFor();
+    // Whoever goes on in this window finds the file as it was.
+    await workbench.page.keyboard.press('Control+S');
+    await eventually('the file on disk', async () =>
+      (await readFile(file, 'utf8')) === before ? true : undefined,
+    );
   });
 
   it('opens a diagram in VS Code’s own preview', async () => {

@@ -60,7 +60,12 @@ export class Chat {
     // The palette takes a second or two, of which there are many in a run.
     if (await this.composer.isVisible()) await this.#workbench.page.keyboard.press('Control+Alt+B');
     else await this.#workbench.runCommand('Bedrock: Focus Chat');
-    await this.composer.waitFor();
+    await this.#focused();
+  }
+
+  /** What is typed before the caret is here would go elsewhere, and what is typed elsewhere would come here. */
+  async #focused(): Promise<void> {
+    await this.page.locator('.composer textarea:focus').waitFor();
   }
 
   async composerHas(text: string): Promise<void> {
@@ -79,6 +84,7 @@ export class Chat {
   async startAnew(): Promise<void> {
     await this.#workbench.runCommand('Bedrock: New Conversation');
     await this.page.getByRole('heading', { name: 'Ask about your code' }).waitFor();
+    await this.#focused();
   }
 
   /** Sends, and answers the new turn once it is there. */

@@ -73,6 +73,7 @@ export class Workbench {
     await this.runCommand('View: Close All Editors');
     await this.runCommand('Notifications: Clear All Notifications');
     await this.runCommand('Bedrock: New Conversation');
+    await this.chat().locator('.composer textarea:focus').waitFor();
     await this.standIn.setScenario();
     await this.standIn.forget();
   }
