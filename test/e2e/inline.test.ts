@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
 import { Chat } from './harness/chat.ts';
+import { eventually } from './harness/eventually.ts';
 import { sharedWorkbench } from './harness/sharedWorkbench.ts';
 import type { Workbench } from './harness/workbench.ts';
 
@@ -64,8 +65,15 @@ describe('Explaining a selection, from everywhere a person may look', () => {
   it('answers from the light bulb', async () => {
     const workbench = await openQuote();
     await workbench.selectLines(16, 20);
-    await workbench.page.keyboard.press('Control+.');
-    await workbench.page.getByText('Explain with Bedrock').click();
+    const explain = workbench.page.getByText('Explain with Bedrock');
+    // A language server that has just told something closes the list again.
+    await eventually('the list of code actions', async () => {
+      await workbench.page.keyboard.press('Control+.');
+      return explain.click({ timeout: 5000 }).then(
+        () => true,
+        () => undefined,
+      );
+    });
     await threadOf(workbench).getByText('How it works').waitFor();
   });
 

@@ -34,8 +34,8 @@ export async function launchWorkbench(options: LaunchOptions = {}): Promise<Work
 // Root hooks of mocha: this module is loaded while a test file is, outside of any `describe`.
 afterEach(async function () {
   if (this.currentTest?.state === 'failed') {
-    for (const workbench of open) {
-      await workbench.report(this.currentTest.fullTitle());
+    for (const [at, workbench] of [...open].entries()) {
+      await workbench.report(`${at + 1} ${this.currentTest.fullTitle()}`);
     }
   }
 });
