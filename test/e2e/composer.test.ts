@@ -6,6 +6,7 @@ import { Chat } from './harness/chat.ts';
 import { Picker } from './harness/picker.ts';
 import { repository } from './harness/repository.ts';
 import { sharedWorkbench } from './harness/sharedWorkbench.ts';
+import { fitsItsWidth, narrowSideBar } from './harness/width.ts';
 import type { Workbench } from './harness/workbench.ts';
 
 const workspace = fromRoot('test', 'output', 'workspaces', 'composer');
@@ -197,7 +198,7 @@ describe('The composer', () => {
     await chip('screenshot.png').waitFor();
     const bad = Buffer.from('\0').toString('base64');
     await chat.paste('label.bin', bad);
-    await narrow(250);
+    await narrowSideBar(workbench, 250);
   });
 
   it('has all of it in a narrow side bar', async () => {
@@ -205,19 +206,6 @@ describe('The composer', () => {
     await chat.composer.pressSequentially('/');
     await suggestion('/explain').waitFor();
     await workbench.screenshot('composer-narrow');
-    const [content, visible] = await chat.page
-      .locator('.panel')
-      .evaluate((e: { scrollWidth: number; clientWidth: number }) => [e.scrollWidth, e.clientWidth]);
-    assert.equal(content, visible);
+    await fitsItsWidth(chat.page.locator('.panel'));
   });
 });
-
-async function narrow(width: number): Promise<void> {
-  const { mouse } = workbench.page;
-  const box = await workbench.page.locator('.part.sidebar').boundingBox();
-  assert.ok(box);
-  await mouse.move(box.x + box.width + 1, 700);
-  await mouse.down();
-  await mouse.move(box.x + width, 700, { steps: 5 });
-  await mouse.up();
-}

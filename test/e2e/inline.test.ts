@@ -3,6 +3,7 @@ import type { Locator } from 'playwright-core';
 import { Chat } from './harness/chat.ts';
 import { eventually } from './harness/eventually.ts';
 import { sharedWorkbench } from './harness/sharedWorkbench.ts';
+import { succeeds } from './harness/succeeds.ts';
 import type { Workbench } from './harness/workbench.ts';
 
 const shared = sharedWorkbench({ viewport: { width: 1400, height: 1100 } });
@@ -69,10 +70,7 @@ describe('Explaining a selection, from everywhere a person may look', () => {
     // A language server that has just told something closes the list again.
     await eventually('the list of code actions', async () => {
       await workbench.page.keyboard.press('Control+.');
-      return explain.click({ timeout: 5000 }).then(
-        () => true,
-        () => undefined,
-      );
+      return (await succeeds(explain.click({ timeout: 5000 }))) || undefined;
     });
     await threadOf(workbench).getByText('How it works').waitFor();
   });

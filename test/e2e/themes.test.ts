@@ -6,6 +6,7 @@ import { contrast } from './harness/contrast.ts';
 import { Picker } from './harness/picker.ts';
 import { sharedWorkbench } from './harness/sharedWorkbench.ts';
 import { themes, type Theme } from './harness/themes.ts';
+import { fitsItsWidth, narrowSideBar } from './harness/width.ts';
 import type { Workbench } from './harness/workbench.ts';
 
 const open = sharedWorkbench({ viewport: { width: 1500, height: 1400 } });
@@ -114,22 +115,11 @@ describe('In a narrow side bar', () => {
   });
 
   it('nothing of the chat is cut off', async () => {
-    const { page } = workbench;
-    const sideBar = page.locator('.part.sidebar');
-    const box = await sideBar.boundingBox();
-    assert.ok(box);
-    await page.mouse.move(box.x + box.width + 1, 700);
-    await page.mouse.down();
-    await page.mouse.move(box.x + 200, 700, { steps: 5 });
-    await page.mouse.up();
+    const width = await narrowSideBar(workbench, 200);
     await chat.composer.waitFor();
     await workbench.screenshot('narrow-chat');
-    const width = (await sideBar.boundingBox())?.width ?? 0;
     assert.ok(width < 230, `the side bar is ${width} px wide`);
-    const [content, visible] = await chat.page
-      .locator('.scroller')
-      .evaluate((e: { scrollWidth: number; clientWidth: number }) => [e.scrollWidth, e.clientWidth]);
-    assert.equal(content, visible);
+    await fitsItsWidth(chat.page.locator('.scroller'));
   });
 });
 

@@ -14,17 +14,17 @@ const HAIKU_IN_USE =
   /^Claude Haiku 4\.5, in use, ready, \$1\.10 in and \$5\.50 out per million tokens, 200K context,/;
 
 /** Of a role that may list nothing, and of an account that AWS lists nothing for. */
-const OTHER_ACCOUNTS = ['0008 outsider', '0007 newcomer']
-  .map((account) => account.split(' '))
-  .map(
-    ([number, role]) => `
-[local-${role}]
-aws_access_key_id = AKIALOCALEXAMPLE${number}
-aws_secret_access_key = local-secret-of-the-${role}
+const OTHER_ACCOUNTS = `
+[local-outsider]
+aws_access_key_id = AKIALOCALEXAMPLE0008
+aws_secret_access_key = local-secret-of-the-outsider
 region = us-east-1
-`,
-  )
-  .join('');
+
+[local-newcomer]
+aws_access_key_id = AKIALOCALEXAMPLE0007
+aws_secret_access_key = local-secret-of-the-newcomer
+region = us-east-1
+`;
 
 /** The chat is folded away, so that the tree has the whole side bar. */
 async function openTree(): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { succeeds } from './succeeds.ts';
 
 const patienceMs = 60_000;
 const firstAttemptMs = 2000;
@@ -31,11 +32,7 @@ export async function chooseQuickly(page: Page, choice: QuickChoice): Promise<vo
   const deadline = Date.now() + patienceMs;
   // A slow machine gets the time that it needs, a key that was lost costs little.
   for (let attemptMs = firstAttemptMs; Date.now() < deadline; attemptMs *= 1.5) {
-    const chosen = await attempt(page, choice, attemptMs).then(
-      () => true,
-      () => false,
-    );
-    if (chosen) return;
+    if (await succeeds(attempt(page, choice, attemptMs))) return;
     await page.keyboard.press('Escape');
     await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   }
@@ -50,16 +47,9 @@ async function attempt(page: Page, { key, text, row }: QuickChoice, attemptMs: n
   await wanted.waitFor({ timeout: attemptMs });
   // What is typed mostly leads to it, once the list is that of all that was typed. A click could hit what the row has
   // become meanwhile, and waits for a picture that stands still.
-  if (await becomesActive(wanted)) await pressEnter(page, input);
+  const active = wanted.and(page.locator('.focused'));
+  if (await succeeds(active.waitFor({ timeout: 1000 }))) await pressEnter(page, input);
   else await wanted.click({ timeout: attemptMs });
-}
-
-async function becomesActive(row: Locator): Promise<boolean> {
-  const active = row.and(row.page().locator('.focused'));
-  return active.waitFor({ timeout: 1000 }).then(
-    () => true,
-    () => false,
-  );
 }
 
 /** Not into what has taken the focus meanwhile. */

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
+import { Chat } from './chat.ts';
 import { launchWorkbench, type LaunchOptions } from './launch.ts';
-import type { Workbench } from './workbench.ts';
+import { usualViewport, type Workbench } from './workbench.ts';
 
 /** The window in which all files go on that want nothing special. */
 let usual: Workbench | undefined;
@@ -26,9 +27,20 @@ function once(get: () => Promise<Workbench>): () => Promise<Workbench> {
 }
 
 async function openUsual(viewport: LaunchOptions['viewport']): Promise<Workbench> {
-  if (usual) await usual.tidy(viewport);
+  if (usual) await tidy(usual, viewport);
   else usual = await launchWorkbench(viewport && { viewport });
   return usual;
+}
+
+/** For whoever goes on in it: nothing is open, a conversation begins, and the stand-in has heard nothing yet. */
+async function tidy(workbench: Workbench, viewport = usualViewport): Promise<void> {
+  const { page, standIn } = workbench;
+  await page.setViewportSize(viewport);
+  await workbench.runCommand('View: Close All Editors');
+  await workbench.runCommand('Notifications: Clear All Notifications');
+  await new Chat(workbench).startAnew();
+  await standIn.setScenario();
+  await standIn.forget();
 }
 
 async function openSpecial(options: LaunchOptions): Promise<Workbench> {

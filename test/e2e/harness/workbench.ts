@@ -6,6 +6,7 @@ import { isNoise } from './noise.ts';
 import { chooseQuickly, runCommand } from './palette.ts';
 import type { ServedWindow } from './servedWindow.ts';
 import type { StandIn } from './standIn.ts';
+import { succeeds } from './succeeds.ts';
 
 const screenshots = fromRoot('test', 'output', 'screenshots');
 
@@ -67,17 +68,6 @@ export class Workbench {
     await this.page.locator('.monaco-workbench .statusbar').waitFor({ timeout: 60_000 });
   }
 
-  /** For whoever goes on in it: nothing is open, a conversation begins, and the stand-in has heard nothing yet. */
-  async tidy(viewport = usualViewport): Promise<void> {
-    await this.page.setViewportSize(viewport);
-    await this.runCommand('View: Close All Editors');
-    await this.runCommand('Notifications: Clear All Notifications');
-    await this.runCommand('Bedrock: New Conversation');
-    await this.chat().locator('.composer textarea:focus').waitFor();
-    await this.standIn.setScenario();
-    await this.standIn.forget();
-  }
-
   /** By its title in the palette, category included: `Bedrock: Explain Selection`. */
   async runCommand(title: string): Promise<void> {
     await runCommand(this.page, title);
@@ -127,10 +117,7 @@ export class Workbench {
     // The list of files is filled from several sources: the row that is taken may have become another one.
     await eventually(`${file} in the active tab`, async () => {
       await chooseQuickly(this.page, { what: `The file ${file}`, key: 'Control+P', text: file, row });
-      return tab.waitFor({ timeout: 10_000 }).then(
-        () => true,
-        () => undefined,
-      );
+      return (await succeeds(tab.waitFor({ timeout: 10_000 }))) || undefined;
     });
   }
 
