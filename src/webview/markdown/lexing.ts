@@ -1,4 +1,4 @@
-import { Lexer, type Links, type Token } from 'marked';
+import { Lexer, type Links, type Token, type Tokens } from 'marked';
 import remend, { INCOMPLETE_IMAGE_PLACEHOLDER } from 'remend';
 
 /** Link definitions (`[id]: address`) met so far; one that comes later may be used by text that came before. */
@@ -50,15 +50,29 @@ function inlineTokens(lexer: Lexer, source: string): readonly Token[] {
   return lexer.inlineTokens(source, []);
 }
 
-/** Nesting too deep for the lexer's recursion becomes plain text instead of an exception. */
+/** Blocks within blocks that are shown as such: more than anybody can read, and fewer than recursion can bear. */
+const DEEPEST = 100;
+
+/** Nesting too deep for the recursion of the lexer, or of what builds the page, becomes plain text. */
 function guarded(source: string, links: LinkDefinitions, run: (lexer: Lexer) => Token[]): Lexed {
   const lexer = new Lexer(OPTIONS);
   Object.assign(lexer.tokens.links, links);
   try {
-    return { tokens: run(lexer), links: lexer.tokens.links };
+    const tokens = run(lexer).map((token) => (isDeeper(token, DEEPEST) ? plainText(token.raw) : token));
+    return { tokens, links: lexer.tokens.links };
   } catch {
-    return { tokens: [{ type: 'text', raw: source, text: source, escaped: true }], links };
+    return { tokens: [plainText(source)], links };
   }
+}
+
+function isDeeper(token: Token, levels: number): boolean {
+  if (levels === 0) return true;
+  const parts = token.type === 'list' ? (token as Tokens.List).items : (childrenOf(token) ?? []);
+  return parts.some((part) => isDeeper(part, levels - 1));
+}
+
+function plainText(raw: string): Token {
+  return { type: 'text', raw, text: raw, escaped: true };
 }
 
 /** Closes what the open end has left open (`**bold`), so that it looks as it will once it is closed. */

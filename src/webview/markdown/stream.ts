@@ -5,14 +5,16 @@ import { heal, isVisible, MarkdownLexer, type LinkDefinitions } from './lexing.t
 import { OpenFence } from './openFence.ts';
 import { Recheck } from './recheck.ts';
 import type { ItemView } from './reconcile.ts';
+import { Stretches } from './stretches.ts';
 
 /** A block that stays open is read whole at each update: from this length on, seldom enough not to be felt. */
 const LONG = 12_000;
 /** Pauses between updates, in multiples of what an update took. */
 const REST = 9;
-/** Characters that are taken in at once, and the milliseconds after which the page gets to breathe. */
-const PIECE = 6000;
+/** Characters that are taken in at once, and the milliseconds after which the page gets to breathe for a frame. */
+const PIECE = 2000;
 const SLICE = 6;
+const FRAME = 16;
 /** Milliseconds of reading again, at the end of an answer, before the page gets to breathe. */
 const LAST_SLICE = 12;
 
@@ -32,6 +34,7 @@ interface Frozen {
  */
 export class MarkdownStream {
   readonly element = el('div', 'markdown');
+  readonly #stretches = new Stretches(this.element);
   readonly #frozen: Frozen[] = [];
   /** The text after what is frozen, and what shows it. */
   #open = '';
@@ -69,7 +72,7 @@ export class MarkdownStream {
     this.#taking = undefined;
     const started = performance.now();
     while (this.#waiting !== '' && performance.now() - started < SLICE) this.#take(this.#nextPiece());
-    if (this.#waiting !== '') this.#taking = window.setTimeout(() => this.#takeIn());
+    if (this.#waiting !== '') this.#taking = window.setTimeout(() => this.#takeIn(), FRAME);
     else if (this.#ended) this.#finish();
   }
 
@@ -106,7 +109,7 @@ export class MarkdownStream {
     } else {
       this.#timer = window.setTimeout(() => this.#close(recheck));
     }
-    updateBlocks(this.element, this.#views, this.#lexer.lex(this.#open, this.#links).tokens, false);
+    updateBlocks(this.#stretches.last, this.#views, this.#lexer.lex(this.#open, this.#links).tokens, false);
     if (recheck.isDone) this.element.dispatchEvent(new window.Event(READ, { bubbles: true }));
   }
 
@@ -148,17 +151,18 @@ export class MarkdownStream {
   #keep(tokens: readonly Token[]): void {
     const visible = tokens.filter(isVisible);
     const later = this.#views.splice(visible.length);
-    updateBlocks(this.element, this.#views, visible, false);
+    updateBlocks(this.#stretches.last, this.#views, visible, false);
     const nodes = this.#views.map(({ node }) => node).values();
     for (const token of tokens) {
       this.#frozen.push({ raw: token.raw, node: isVisible(token) ? nodes.next().value : undefined });
     }
     this.#views.splice(0, visible.length, ...later);
+    this.#stretches.froze(joined(tokens).length);
   }
 
   #showOpen(): void {
     const { tokens } = this.#lexer.lex(heal(this.#open), this.#links);
-    updateBlocks(this.element, this.#views, tokens, true);
+    updateBlocks(this.#stretches.last, this.#views, tokens, true);
     this.#fence = OpenFence.resume(this.#views[0], tokens[0], this.#open);
   }
 
@@ -168,6 +172,7 @@ export class MarkdownStream {
     this.#open = joined(thawed) + this.#open;
     for (const { node } of thawed) node?.remove();
     for (const { node } of this.#views.splice(0)) node.remove();
+    this.#stretches.prune();
   }
 }
 

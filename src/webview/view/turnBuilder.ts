@@ -35,6 +35,17 @@ export class TurnBuilder {
 
   /** Now, for what will be in sight when the page is painted next. */
   build(turn: Turn): void {
+    this.#build(turn);
+    this.lookAgain(turn);
+  }
+
+  /** Asks anew where it is: of a turn that stays far nothing else would be heard, and it would stay built. */
+  lookAgain({ element }: Turn): void {
+    this.#nearness.unobserve(element);
+    this.#nearness.observe(element);
+  }
+
+  #build(turn: Turn): void {
     this.#waiting.delete(turn);
     if (turn.isBuilt) return;
     turn.build();
@@ -80,7 +91,7 @@ export class TurnBuilder {
     this.#timer = undefined;
     const started = performance.now();
     for (const turn of this.#waiting) {
-      this.build(turn);
+      this.#build(turn);
       if (performance.now() - started >= SLICE) break;
     }
     if (this.#waiting.size > 0) this.#timer = window.setTimeout(() => this.#work());

@@ -42,8 +42,9 @@ export class TurnList {
     const changed = changes.onlyText ? [] : turns.filter(({ id }) => changes.all || changes.turns.has(id));
     for (const turn of changed) this.#put(turn);
     for (const appended of changes.appended) this.#append(appended);
-    if (changed.length > 0) this.#buildLast();
-    if (changes.all) this.#focusWalked();
+    if (!changes.all) return;
+    this.#buildLast();
+    this.#focusWalked();
   }
 
   /** Has the turns on the page that may say these words, also those that are far from what is in sight. */
@@ -77,6 +78,7 @@ export class TurnList {
     const known = this.#turns.get(view.id);
     if (known) {
       known.update(view);
+      if (!known.isRunning) this.#builder.lookAgain(known);
       this.#shown(known);
       return;
     }

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, CDPSession } from 'playwright-core';
 import type { PanelState, TurnView } from '../../../src/protocol/views.ts';
 import { conversation } from '../../webview/harness/fixtures.ts';
 import { HarnessPage } from '../../webview/harness/page.ts';
@@ -14,15 +14,20 @@ export interface Frames {
 /** The chat's page as the host writes it, with a host that is the bench. */
 export class BenchPage {
   readonly #harness: HarnessPage;
+  /** One for as long as the page lives: its counters begin with it. */
+  readonly #performance: CDPSession;
 
-  private constructor(harness: HarnessPage) {
+  private constructor(harness: HarnessPage, performance: CDPSession) {
     this.#harness = harness;
+    this.#performance = performance;
   }
 
   static async open(browser: Browser): Promise<BenchPage> {
     const harness = await HarnessPage.open(browser, 'dark', { width: 420, height: 900 });
     await harness.page.evaluate(await pageScript('test/webview/bench/page/main.ts'));
-    const page = new BenchPage(harness);
+    const performance = await harness.page.context().newCDPSession(harness.page);
+    await performance.send('Performance.enable');
+    const page = new BenchPage(harness, performance);
     await page.show(conversation([]));
     return page;
   }
@@ -59,10 +64,7 @@ export class BenchPage {
 
   /** Milliseconds that the page's main thread was busy so far. */
   async busyMs(): Promise<number> {
-    const session = await this.#harness.page.context().newCDPSession(this.#harness.page);
-    await session.send('Performance.enable');
-    const { metrics } = await session.send('Performance.getMetrics');
-    await session.detach();
+    const { metrics } = await this.#performance.send('Performance.getMetrics');
     return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN);
   }
 

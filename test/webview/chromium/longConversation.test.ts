@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
+import type { Delta } from '../../../src/protocol/messages.ts';
 import type { TurnView } from '../../../src/protocol/views.ts';
 import { answer, conversation, MARKDOWN, turn } from '../harness/fixtures.ts';
 import { HarnessPage, launch } from '../harness/page.ts';
@@ -34,6 +35,12 @@ function built(): Built {
     turns: document.querySelectorAll('.turn:not(.resting)').length,
     elements: document.querySelectorAll('#root .turn-content *').length,
   };
+}
+
+function streaming(i: number): Record<'begun' | 'ended', Delta> {
+  const ended = turn(`t${i}`, `Question ${i}`, answer(`Answer number${i}.\n\n${MARKDOWN}`), []);
+  const begun = { ...ended, answer: { ...ended.answer, state: { kind: 'streaming' as const } } };
+  return { begun: { kind: 'turn', turn: begun }, ended: { kind: 'turn', turn: ended } };
 }
 
 describe('A conversation of a thousand turns', function () {
@@ -87,6 +94,17 @@ describe('A conversation of a thousand turns', function () {
     await answerOf(500).waitFor();
     await harness.page.keyboard.press('Escape');
     await answerOf(1).waitFor({ state: 'detached' });
+    await isBounded();
+  });
+
+  it('stays as small while more answers stream', async () => {
+    for (let i = COUNT; i < COUNT + 50; i += 1) {
+      const deltas = streaming(i);
+      await harness.send({ type: 'deltas', seq: 2 + 2 * (i - COUNT), deltas: [deltas.begun] });
+      await answerOf(i).waitFor();
+      await harness.send({ type: 'deltas', seq: 3 + 2 * (i - COUNT), deltas: [deltas.ended] });
+    }
+    await answerOf(COUNT + 30).waitFor({ state: 'detached' });
     await isBounded();
   });
 

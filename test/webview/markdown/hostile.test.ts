@@ -94,4 +94,15 @@ describe('Markdown written by somebody hostile', () => {
     const { textContent } = await renderedInTime(deep);
     assert.ok(textContent === deep, 'it is shown as it is');
   });
+
+  it('shows quotes and lists in each other as far as anybody reads, and deeper ones as text', async () => {
+    const nested = (sign: string, depth: number): string => `${sign.repeat(depth)}end`;
+    const quotes = async (depth: number) =>
+      (await renderedInTime(nested('> ', depth))).querySelectorAll('blockquote').length;
+    const items = async (depth: number) =>
+      (await renderedInTime(nested('- ', depth))).querySelectorAll('li').length;
+    assert.deepEqual([await quotes(90), await quotes(2000)], [90, 0]);
+    assert.deepEqual([await items(40), await items(2000)], [40, 0]);
+    assert.equal((await renderedInTime(nested('> ', 2000))).textContent, nested('> ', 2000));
+  });
 });
