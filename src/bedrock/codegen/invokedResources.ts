@@ -14,15 +14,31 @@ export function listedResources(
   const profile = catalogue.profiles.find((one) => called(one, one.id));
   if (profile) return profileResources(profile, place);
   const resource = catalogue.resources.find(({ arn }) => arn === target.modelId);
-  if (resource) return { kind: 'direct', arns: resourceArns(resource) };
+  if (resource) return resourceResources(resource, place);
   const model = catalogue.models.find((one) => called(one, one.modelId));
   if (!model) return undefined;
   return { kind: 'direct', arns: [model.arn || foundationModelArn(place, place.region, model.modelId)] };
 }
 
-/** A prompt router calls what is behind it in the caller's name; everything else answers by itself. */
-function resourceArns({ kind, arn, behind = [], models }: CallableResource): readonly string[] {
-  return kind === 'prompt-router' ? [arn, ...behind, ...models.map(({ modelArn }) => modelArn)] : [arn];
+/**
+ * A prompt router calls what is behind it in the caller's name, through profiles that start from the source region; an
+ * endpoint is SageMaker's; everything else answers by itself.
+ */
+function resourceResources(
+  { kind, arn, behind = [], models }: CallableResource,
+  place: Place,
+): InvokedResources {
+  if (kind !== 'prompt-router') return calledByArn(arn);
+  const here = models.map(({ modelId }) => foundationModelArn(place, place.region, modelId));
+  return { kind: 'direct', arns: [arn, ...behind, ...models.map(({ modelArn }) => modelArn), ...here] };
+}
+
+/** An ARN of another service's is an endpoint behind AWS Marketplace: Amazon Bedrock has one name for all of those. */
+function calledByArn(arn: string): InvokedResources {
+  const [, partition = 'aws', service, region = '', accountId = ''] = arn.split(':');
+  if (service !== 'sagemaker') return { kind: 'direct', arns: [arn] };
+  const accessArn = accountArn({ partition, region, accountId }, 'marketplace/model-endpoint', 'all-access');
+  return { kind: 'endpoint', accessArn, endpointArn: arn };
 }
 
 /** The profile and every model that it routes to, that of the source region included: AWS checks it there first. */
@@ -46,7 +62,7 @@ export function mayBeProfile({ modelId, foundationModelId }: ModelTarget): boole
 /** What follows from the target alone, for those who may not ask AWS: that is why they want the policy. */
 export function supposedResources(target: ModelTarget, place: Place): InvokedResources {
   const { modelId, foundationModelId, destinationRegions = [] } = target;
-  if (isArn(modelId) && !isProfileArn(modelId)) return { kind: 'direct', arns: [modelId] };
+  if (isArn(modelId) && !isProfileArn(modelId)) return calledByArn(modelId);
   const profileArn = accountArn(place, 'inference-profile', modelId);
   if (foundationModelId === undefined) {
     const either = isArn(modelId) ? [] : [foundationModelArn(place, place.region, modelId)];

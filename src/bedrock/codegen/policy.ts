@@ -12,9 +12,13 @@ interface PolicyStatement {
   readonly Condition?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
-/** What is invoked: an inference profile with every model that it routes to, or something that is called itself. */
+/**
+ * What is invoked: an inference profile with every model that it routes to, a SageMaker endpoint that Amazon Bedrock
+ * calls in the caller's name (`accessArn` stands for all of them at Amazon Bedrock), or something that is called itself.
+ */
 export type InvokedResources =
   | { readonly kind: 'profile'; readonly profileArn: string; readonly modelArns: readonly string[] }
+  | { readonly kind: 'endpoint'; readonly accessArn: string; readonly endpointArn: string }
   | { readonly kind: 'direct'; readonly arns: readonly string[] };
 
 /** Everything that one configuration touches, by ARN. */
@@ -27,6 +31,7 @@ export interface PolicyResources {
 }
 
 const INVOKE = ['bedrock:InvokeModel', 'bedrock:InvokeModelWithResponseStream'];
+const INVOKE_ENDPOINT = ['sagemaker:InvokeEndpoint', 'sagemaker:InvokeEndpointWithResponseStream'];
 
 /** What the tree and the pickers ask; none of it can be narrowed to a resource without emptying the lists. */
 const BROWSE = [
@@ -64,10 +69,32 @@ export function buildPolicy(resources: PolicyResources): PolicyDocument {
   };
 }
 
-/** The models' own statement holds only for calls through the profile, as AWS recommends. */
 function invoke(invoked: InvokedResources): readonly PolicyStatement[] {
-  if (invoked.kind === 'direct') return [allow('InvokeModel', INVOKE, invoked.arns)];
-  const { profileArn, modelArns } = invoked;
+  switch (invoked.kind) {
+    case 'direct':
+      return [allow('InvokeModel', INVOKE, invoked.arns)];
+    case 'profile':
+      return invokeProfile(invoked);
+    case 'endpoint':
+      return invokeEndpoint(invoked);
+  }
+}
+
+/** The endpoint's own statement holds only for what Amazon Bedrock asks of it. */
+function invokeEndpoint({
+  accessArn,
+  endpointArn,
+}: Extract<InvokedResources, { kind: 'endpoint' }>): readonly PolicyStatement[] {
+  const endpoint = allow('InvokeEndpointThroughBedrock', INVOKE_ENDPOINT, [endpointArn]);
+  const through = { StringEquals: { 'aws:CalledViaLast': 'bedrock.amazonaws.com' } };
+  return [allow('InvokeMarketplaceModel', INVOKE, [accessArn]), { ...endpoint, Condition: through }];
+}
+
+/** The models' own statement holds only for calls through the profile, as AWS recommends. */
+function invokeProfile({
+  profileArn,
+  modelArns,
+}: Extract<InvokedResources, { kind: 'profile' }>): readonly PolicyStatement[] {
   const models = allow('InvokeModelsThroughInferenceProfile', INVOKE, modelArns);
   const through = { ArnLike: { 'bedrock:InferenceProfileArn': profileArn } };
   return [allow('InvokeInferenceProfile', INVOKE, [profileArn]), { ...models, Condition: through }];

@@ -38,6 +38,16 @@ export async function useModel(
   await choices.setModel(choiceOf(node));
 }
 
+/** The same, and then the person can type what they want to ask it. */
+export async function useInChat(
+  choices: Pick<Choices, 'connection' | 'setRegion' | 'setModel'>,
+  node: NamedNode,
+  focusChat: () => PromiseLike<unknown>,
+): Promise<void> {
+  await useModel(choices, node);
+  await focusChat();
+}
+
 /** Asks what the model is to be the default for. */
 export async function setDefault(
   host: PickHost,

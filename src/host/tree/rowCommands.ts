@@ -17,7 +17,7 @@ import {
   isNode,
   modelNodeOf,
   setDefault,
-  useModel,
+  useInChat,
 } from './actions.ts';
 import { registerCompareCommands } from './compareCommands.ts';
 import type { TreeModel } from './model.ts';
@@ -64,7 +64,10 @@ export function registerRowCommands(
 }
 
 function registerUse(handle: OnRow, { choices, log }: Workbench): void {
-  handle(commands.useModel, (node) => (isNamed(node) && node.callable ? useModel(choices, node) : undefined));
+  const focusChat = () => vscode.commands.executeCommand(commands.focusChat);
+  handle(commands.useModel, (node) =>
+    isNamed(node) && node.callable ? useInChat(choices, node, focusChat) : undefined,
+  );
   handle(commands.setDefaultModel, (node) =>
     isNamed(node) && node.callable ? setDefault(createPickHost(log), choices, node) : undefined,
   );

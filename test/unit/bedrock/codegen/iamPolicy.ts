@@ -10,7 +10,7 @@ const Statement = v.strictObject({
     v.array(
       v.pipe(
         v.string(),
-        v.regex(/^(?:\*|arn:aws(?:-[a-z]+)*:[a-z0-9-]+:[a-z0-9-]*:(?:\d{12}|\*)?:[a-z-]+\/[\w.:-]+)$/),
+        v.regex(/^(?:\*|arn:aws(?:-[a-z]+)*:[a-z0-9-]+:[a-z0-9-]*:(?:\d{12}|\*)?:[a-z-]+\/[\w.:/-]+)$/),
       ),
     ),
     v.minLength(1),

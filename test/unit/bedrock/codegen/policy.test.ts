@@ -57,6 +57,23 @@ describe('The policy for a configuration', () => {
     ]);
   });
 
+  it('allows an endpoint by Amazon Bedrock’s one name for them all, and itself only for what Amazon Bedrock asks', () => {
+    const accessArn = 'arn:aws:bedrock:eu-central-1:111122223333:marketplace/model-endpoint/all-access';
+    const endpointArn = 'arn:aws:sagemaker:eu-central-1:111122223333:endpoint/mine';
+    const invoked = { kind: 'endpoint', accessArn, endpointArn } as const;
+    assert.deepEqual(buildPolicy({ invoked, apiKey: false }).Statement, [
+      { Sid: 'InvokeMarketplaceModel', Effect: 'Allow', Action: invoke, Resource: [accessArn] },
+      {
+        Sid: 'InvokeEndpointThroughBedrock',
+        Effect: 'Allow',
+        Action: ['sagemaker:InvokeEndpoint', 'sagemaker:InvokeEndpointWithResponseStream'],
+        Resource: [endpointArn],
+        Condition: { StringEquals: { 'aws:CalledViaLast': 'bedrock.amazonaws.com' } },
+      },
+      browse,
+    ]);
+  });
+
   it('allows the guardrail, the knowledge base and the API key, each in a statement of its own', () => {
     const guardrailArn = 'arn:aws:bedrock:eu-central-1:111122223333:guardrail/abc';
     const knowledgeBaseArn = 'arn:aws:bedrock:eu-central-1:111122223333:knowledge-base/KB12345678';
@@ -87,6 +104,13 @@ describe('The policy for any configuration', () => {
             kind: fc.constant('profile' as const),
             profileArn: fc.constant(profileArn),
             modelArns: fc.array(arn, { minLength: 1 }),
+          }),
+          fc.record({
+            kind: fc.constant('endpoint' as const),
+            accessArn: fc.constant(
+              'arn:aws:bedrock:eu-central-1:111122223333:marketplace/model-endpoint/all-access',
+            ),
+            endpointArn: fc.constant('arn:aws:sagemaker:eu-central-1:111122223333:endpoint/mine'),
           }),
         ),
         guardrailArn: fc.constant('arn:aws:bedrock:eu-central-1:*:guardrail/abc'),

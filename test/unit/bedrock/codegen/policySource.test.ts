@@ -53,6 +53,8 @@ function serve({ path }: LoopbackRequest): LoopbackAnswer {
     return { body: { modelSummaries } };
   }
   if (path === '/inference-profiles') return { body: { inferenceProfileSummaries: listed } };
+  if (path === '/prompt-routers') return { body: { promptRouterSummaries: [router] } };
+  if (path === '/marketplace-model/endpoints') return { body: { marketplaceModelEndpoints: [endpoint] } };
   if (path === '/inference-profiles/unlisted') return { body: profile('unlisted', ['eu-west-3']) };
   return awsError('ResourceNotFoundException', 404, 'no');
 }
@@ -62,6 +64,29 @@ const listed = [
   profile('global.some', ['eu-central-1', '']),
   profile('app1', ['eu-west-1'], 'application-inference-profile'),
 ];
+
+const router = {
+  promptRouterName: 'router',
+  promptRouterArn: profileArn('r1', 'default-prompt-router'),
+  routingCriteria: { responseQualityDifference: 0 },
+  models: [{ modelArn: profileArn('eu.some') }],
+  fallbackModel: { modelArn: profileArn('eu.some') },
+  status: 'AVAILABLE',
+  type: 'default',
+};
+
+const endpointArn = `arn:aws:sagemaker:eu-central-1:${account}:endpoint/mine`;
+const endpoint = {
+  endpointArn,
+  modelSourceIdentifier: 'hub',
+  status: 'REGISTERED',
+  createdAt: '2026-01-01T00:00:00Z',
+  updatedAt: '2026-01-01T00:00:00Z',
+};
+const endpointStatements = {
+  InvokeMarketplaceModel: [`arn:aws:bedrock:eu-central-1:${account}:marketplace/model-endpoint/all-access`],
+  InvokeEndpointThroughBedrock: [endpointArn],
+};
 
 async function setUp(): Promise<void> {
   home = await AwsHome.create();
@@ -145,6 +170,22 @@ describe('The policy that I need', () => {
     assert.deepEqual(await resourcesFor({ target: target(provisioned) }), { InvokeModel: [provisioned] });
   });
 
+  it('names a prompt router with its profiles, and their models from the source region on', async () => {
+    assert.deepEqual(await resourcesFor({ target: target(router.promptRouterArn) }), {
+      InvokeModel: [
+        modelArn('eu-central-1'),
+        modelArn('eu-north-1'),
+        modelArn('eu-west-1'),
+        router.promptRouterArn,
+        profileArn('eu.some'),
+      ].sort(),
+    });
+  });
+
+  it('names an endpoint of AWS Marketplace at Amazon Bedrock and at SageMaker', async () => {
+    assert.deepEqual(await resourcesFor({ target: target(endpointArn) }), endpointStatements);
+  });
+
   it('names the guardrail and the knowledge base', async () => {
     const guardrail = { id: 'gr1', name: 'G', version: 'DRAFT' };
     const knowledgeBase = { id: 'KB12345678', name: 'K' };
@@ -181,6 +222,10 @@ describe('The policy of somebody who may ask nothing yet', () => {
       InvokeInferenceProfile: [profileArn('global.some')],
       InvokeModelsThroughInferenceProfile: [modelArn(''), modelArn('eu-central-1')],
     });
+  });
+
+  it('names an endpoint of AWS Marketplace at Amazon Bedrock and at SageMaker', async () => {
+    assert.deepEqual(await resourcesFor({ target: target(endpointArn) }), endpointStatements);
   });
 
   it('names the model alone where it is the target', async () => {

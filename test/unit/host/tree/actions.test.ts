@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
-import { arnToCopy, askRegion, idToCopy, isNode, useModel } from '../../../../src/host/tree/actions.ts';
+import {
+  arnToCopy,
+  askRegion,
+  idToCopy,
+  isNode,
+  useInChat,
+  useModel,
+} from '../../../../src/host/tree/actions.ts';
 import { regionNode } from '../../../../src/host/tree/nodes.ts';
 import { rowsOf } from './rowsOf.ts';
 import { aCatalogue, aModel, aProfile } from '../../../fakes/catalogue.ts';
@@ -38,6 +45,16 @@ describe('using a model of the tree', () => {
     await useModel(choices, nodesIn('us-west-2').modelNode);
     assert.equal(settings.region, 'us-west-2');
     assert.deepEqual((await choices.snapshot()).model, { modelId: 'm.one', label: 'One' });
+  });
+
+  it('takes the person to the chat once the choice is made', async () => {
+    const { choices } = choosing();
+    const seen: unknown[] = [];
+    await useInChat(choices, nodesIn('us-west-2').modelNode, async () => {
+      const { model: chosen, connection } = await choices.snapshot();
+      seen.push([chosen?.modelId, connection.region]);
+    });
+    assert.deepEqual(seen, [['m.one', 'us-west-2']]);
   });
 
   it('copies what a request would name', () => {
