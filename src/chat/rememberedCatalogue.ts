@@ -80,10 +80,10 @@ class Remembered implements RememberedCatalogue, Disposable {
     const remembered = (await this.#ports.memory?.regions(connection)) ?? [];
     const here = this.#sameProfile(connection).map((memory) => memory.connection.region);
     const regions = [...new Set([...here, ...remembered])];
-    const known = await Promise.all(regions.map((region) => this.known({ ...connection, region })));
-    return known.flatMap((catalogue) =>
-      catalogue?.models.some((model) => model.modelId === modelId) === true ? [catalogue.region] : [],
+    const having = await Promise.all(
+      regions.map(async (region) => has(this.#of({ ...connection, region }), modelId)),
     );
+    return regions.filter((_, i) => having[i] === true);
   }
 
   async agreementOffers(
@@ -189,4 +189,11 @@ class Remembered implements RememberedCatalogue, Disposable {
     const since = apiKey ? this.#startedAt : ((await this.#ports.credentialsSince?.()) ?? 0);
     return { now: this.#now(), credentialsSince: Math.max(since, this.#doubtedAt) };
   }
+}
+
+/** A region may list what it does not have: AWS tells so of its access, once that was asked for. */
+async function has(memory: RegionMemory, modelId: string): Promise<boolean> {
+  const catalogue = await memory.load();
+  const listed = catalogue?.models.some((model) => model.modelId === modelId) === true;
+  return listed && memory.access(modelId)?.access.state !== 'not-in-region';
 }

@@ -32,7 +32,7 @@ export function refusalOf(itinerary: Itinerary, policy: RoutePolicy): PolicyRefu
     return { kind: 'application-profile-required' };
   }
   const regions = [...new Set([region, ...(destinationRegions ?? [])])].filter(
-    (destination) => !isAllowed(destination, policy),
+    (destination) => !isRegionAllowed(destination, policy),
   );
   if (regions.length > 0) return { kind: 'region-not-allowed', regions: regions.sort() };
   if (destinationRegions === undefined && !policy.allowGlobal) return { kind: 'global-not-allowed' };
@@ -40,7 +40,7 @@ export function refusalOf(itinerary: Itinerary, policy: RoutePolicy): PolicyRefu
 }
 
 /** A pattern that is no string or empty allows nothing, so that a mistake in it never opens a border. */
-function isAllowed(region: string, { allowedRegions = [] }: RoutePolicy): boolean {
+export function isRegionAllowed(region: string, { allowedRegions = [] }: RoutePolicy): boolean {
   return allowedRegions.length === 0 || allowedRegions.some((pattern) => matches(pattern, region));
 }
 

@@ -46,6 +46,7 @@ export const commands = {
   removeRegionFromTree: 'bedrockWorkbench.tree.removeRegion',
   pinRegion: 'bedrockWorkbench.tree.pinRegion',
   useModel: 'bedrockWorkbench.tree.useModel',
+  findRegions: 'bedrockWorkbench.tree.findRegions',
   setDefaultModel: 'bedrockWorkbench.tree.setDefault',
   addFavourite: 'bedrockWorkbench.tree.addFavourite',
   removeFavourite: 'bedrockWorkbench.tree.removeFavourite',

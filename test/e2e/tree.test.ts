@@ -30,6 +30,10 @@ region = us-east-1
 async function openTree(): Promise<void> {
   workbench = await open();
   await workbench.runCommand('Bedrock: Focus Chat');
+  await foldChat();
+}
+
+async function foldChat(): Promise<void> {
   await workbench.page.getByRole('button', { name: 'Chat Section', expanded: true }).click();
   await workbench.page.getByRole('button', { name: 'Chat Section', expanded: false }).waitFor();
   await workbench.treeItem('Region us-east-1, current region').waitFor();
@@ -92,11 +96,13 @@ describe('The tree of models', () => {
 describe('A row of the tree of models', () => {
   before(openTree);
 
-  it('makes a model the one in use', async () => {
-    await action(/^Claude Sonnet 4\.5, ready,/, 'Use in Chat');
-    await workbench.treeItem(/^Claude Sonnet 4\.5, in use, ready,/).waitFor();
-    await workbench.statusBarItem('local · us-east-1 · Claude Sonnet 4.5').waitFor();
+  it('makes a model the one in use, and takes the caret to the chat', async () => {
     const chat = new Chat(workbench);
+    await action(/^Claude Sonnet 4\.5, ready,/, 'Use in Chat');
+    await chat.page.locator('.composer textarea:focus').waitFor();
+    await workbench.statusBarItem('local · us-east-1 · Claude Sonnet 4.5').waitFor();
+    await foldChat();
+    await workbench.treeItem(/^Claude Sonnet 4\.5, in use, ready,/).waitFor();
     await chat.open();
     await chat.ask('hello Sonnet');
     const { line } = await workbench.standIn.call('hello Sonnet');
@@ -106,6 +112,8 @@ describe('A row of the tree of models', () => {
   it('makes a route the one in use', async () => {
     await openTree();
     await action(/^payments-team-haiku/, 'Use in Chat');
+    await new Chat(workbench).page.locator('.composer textarea:focus').waitFor();
+    await foldChat();
     await workbench.treeItem(/^payments-team-haiku,.*, in use,/).waitFor();
     await workbench.statusBarItem('local · us-east-1 · Claude Haiku 4.5').waitFor();
   });

@@ -109,7 +109,9 @@ function accessRemedy(access: ModelAccess): string {
     case 'not-entitled':
       return l10n.t('The AWS account has no entitlement. Ask AWS or the account’s administrator.');
     case 'not-in-region':
-      return l10n.t('Use a region that offers it, or an inference profile.');
+      return l10n.t(
+        'Find the regions that have it, and use it in one of those, or use an inference profile.',
+      );
     case 'unknown':
       return access.reason ?? '';
   }

@@ -4,6 +4,7 @@ import type { CallableResource, FoundationModel, RegionCatalogue } from '../../c
 import { chatModels, defaultModel } from '../../chat/modelChoice.ts';
 import { bestRoute, routesOf, type Route, type RoutePolicy } from '../../chat/routing.ts';
 import type { ModelChoice } from '../choices/choiceStore.ts';
+import { commands } from '../ids.ts';
 import { capabilitiesOf, capabilityIcon } from '../models/capabilities.ts';
 import { obstacleText, stateIcon, type StateFacts } from '../models/modelState.ts';
 import { shortPrice } from '../models/priceText.ts';
@@ -17,7 +18,7 @@ import { grouped, item, separator, value, type PickItem, type PickRow } from './
 /** What rows are made from. */
 export interface ModelRowsInput {
   readonly catalogue: RegionCatalogue;
-  readonly slot: Pick<ModelSlot, 'noneRow'>;
+  readonly slot: Pick<ModelSlot, 'noneRow' | 'task'>;
   readonly chosen: ModelChoice | undefined;
   /** Regions that are known to have what is chosen, where this one has not. */
   readonly elsewhere?: readonly string[];
@@ -40,6 +41,7 @@ export function modelRows(input: ModelRowsInput): readonly PickRow<ModelPick>[] 
       chosen,
       catalogue.region,
       elsewhere,
+      slot.task,
     ),
     ...routeRow(models, chosen, catalogue),
     ...titled(l10n.t('Favourites'), rows(favourites)),
@@ -159,6 +161,7 @@ function unavailable(
   chosen: ModelChoice | undefined,
   region: string,
   elsewhere: readonly string[] = [],
+  task?: ModelSlot['task'],
 ): readonly PickItem<never>[] {
   if (!chosen || ids.includes(chosen.modelId)) return [];
   return [
@@ -172,6 +175,22 @@ function unavailable(
           )
         : l10n.t('Pick another model. No other one is used instead.'),
     ),
+    ...findRow(chosen, task),
+  ];
+}
+
+/** What is called by an ARN is in that ARN's region alone. */
+function findRow({ modelId, label }: ModelChoice, task: ModelSlot['task']): readonly PickItem<never>[] {
+  if (modelId.startsWith('arn:')) return [];
+  return [
+    item<never>(l10n.t('Find regions that have {0}…', label), {
+      icon: 'search',
+      choose: {
+        kind: 'run',
+        command: commands.findRegions,
+        args: [{ modelId, label, ...(task && { task }) }],
+      },
+    }),
   ];
 }
 

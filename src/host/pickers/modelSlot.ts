@@ -13,6 +13,8 @@ export type ModelPick =
 /** What a model is picked for. */
 export interface ModelSlot {
   readonly title: string;
+  /** Absent: the chat. */
+  readonly task?: TaskWithModel;
   readonly chosen: (snapshot: ChoicesSnapshot) => ModelChoice | undefined;
   readonly set: (model: ModelChoice | undefined) => Promise<void>;
   /** Known before anything is loaded: to choose none. `name`: the model that the default stands for now. */
@@ -31,6 +33,7 @@ export function chatSlot(choices: Pick<Choices, 'setModel'>): ModelSlot {
 export function taskSlot(choices: Pick<Choices, 'setTaskModel'>, task: TaskWithModel): ModelSlot {
   return {
     title: l10n.t('Model for {0}', taskName(task)),
+    task,
     chosen: ({ taskModels }) => taskModels?.[task],
     set: (model) => choices.setTaskModel(task, model),
     noneRow: (chosen) => noneRow(l10n.t('The chat’s model'), chosen, undefined),

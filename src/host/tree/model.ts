@@ -152,6 +152,11 @@ export class TreeModel implements Disposable {
     if (node.kind === 'group') await region?.checkAccess(node);
   }
 
+  /** Rows of models that are missing in their region name the others that are known by now to have them. */
+  lookElsewhere(): void {
+    for (const region of this.#regions.all) void region.lookElsewhere();
+  }
+
   /** Asks AWS again: for one region, or for all that were opened. */
   async refresh(node: TreeNode | undefined): Promise<void> {
     await this.sync();
@@ -225,6 +230,7 @@ export class TreeModel implements Disposable {
   #heard({ connection, catalogue }: CatalogueChange): void {
     for (const region of this.#regions.all)
       if (isSame(region.connection, connection)) region.update(catalogue);
+      else void region.lookElsewhere();
   }
 
   /** Another welcome, or none any more, is another tree. */

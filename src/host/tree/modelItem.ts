@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { ModelPrice } from '../../chat/prices.ts';
-import { capabilitiesOf, capabilityText } from '../models/capabilities.ts';
+import { answersWithText, capabilitiesOf, capabilityText } from '../models/capabilities.ts';
 import { obstacleText, stateIcon, stateText, type StateFacts } from '../models/modelState.ts';
 import { shortPrice, spokenPrice } from '../models/priceText.ts';
 import { compactTokens, contextWindowText, dotted, lifecycleText } from '../words.ts';
@@ -95,12 +95,19 @@ function spoken(
     .join(', ');
 }
 
-function contextValue({ callable, access }: StateFacts, favourite: boolean): string {
+function contextValue(facts: StateFacts, favourite: boolean): string {
+  const { callable, access } = facts;
   return [
     'model',
     ...(callable ? ['callable'] : []),
     favourite ? 'favourite' : 'ordinary',
     ...(access?.state === 'needs-agreement' ? ['agreement'] : []),
     ...(access?.state === 'needs-use-case-form' ? ['useCaseForm'] : []),
+    ...(isMissing(facts) ? ['missing'] : []),
   ].join(' ');
+}
+
+/** Another region may have it: this one does not, or has no way to it. */
+function isMissing({ access, callable, routes, model }: StateFacts): boolean {
+  return access?.state === 'not-in-region' || (!callable && routes.length === 0 && answersWithText(model));
 }

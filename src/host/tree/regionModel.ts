@@ -1,15 +1,8 @@
-import { isCancellation } from '../../base/errors.ts';
 import type { Disposable } from '../../base/lifecycle.ts';
-import type {
-  FoundationModel,
-  ModelAccess,
-  RegionCatalogue,
-  RememberedCatalogue,
-} from '../../chat/catalogue.ts';
+import type { ModelAccess, RegionCatalogue, RememberedCatalogue } from '../../chat/catalogue.ts';
 import type { Connection } from '../../chat/connection.ts';
 import { failureOf, type Failure } from '../../chat/failure.ts';
 import type { RoutePolicy } from '../../chat/routing.ts';
-import { accessAsker } from '../../chat/modelAccess.ts';
 import {
   messageNode,
   type GroupNode,
@@ -18,6 +11,7 @@ import {
   type RegionNode,
   type TreeNode,
 } from './nodes.ts';
+import { isOpen, RegionAccess } from './regionAccess.ts';
 import { RegionIndex } from './regionIndex.ts';
 import { regionRows, shownModels, type RegionRow, type RowsView } from './regionRows.ts';
 
@@ -39,10 +33,7 @@ export class RegionModel implements Disposable {
   readonly node: RegionNode;
   readonly connection: Connection;
   readonly #ports: RegionPorts;
-  #askAccess: ReturnType<typeof accessAsker>;
-  readonly #access = new Map<string, ModelAccess>();
-  readonly #elsewhere = new Map<string, readonly string[]>();
-  readonly #asked = new Set<string>();
+  readonly #access: RegionAccess;
   /** Of the load under way and of what it led to; another load or disposal aborts it. */
   #work: AbortController | undefined;
   #index: RegionIndex | undefined;
@@ -55,7 +46,11 @@ export class RegionModel implements Disposable {
     this.node = node;
     this.connection = connection;
     this.#ports = ports;
-    this.#askAccess = accessAsker(ports.catalogue, connection);
+    this.#access = new RegionAccess(connection, {
+      catalogue: ports.catalogue,
+      failed: ports.failed,
+      answered: (modelId, before) => this.#answered(modelId, before),
+    });
   }
 
   get rows(): readonly RegionRow[] {
@@ -86,11 +81,16 @@ export class RegionModel implements Disposable {
   }
 
   access(node: ModelNode): ModelAccess | undefined {
-    return this.#access.get(node.model.modelId);
+    return this.#access.of(node.model);
   }
 
   elsewhere(node: ModelNode): readonly string[] {
-    return this.#elsewhere.get(node.model.modelId) ?? [];
+    return this.#access.elsewhere(node.model);
+  }
+
+  /** Other regions may be known by now to have what is missing here. */
+  lookElsewhere(): Promise<void> {
+    return this.#access.lookElsewhere();
   }
 
   /** Does nothing once the region was asked for. */
@@ -103,15 +103,13 @@ export class RegionModel implements Disposable {
     this.#work?.abort();
     const work = new AbortController();
     this.#work = work;
-    this.#forgetUnanswered();
+    this.#access.forgetUnanswered();
     if (this.#hasRows()) this.#message = undefined;
     else this.#tell(messageNode(this.node, 'loading', { kind: 'loading' }));
     try {
       const loaded = await this.#ports.catalogue.region(this.connection, { refresh, signal: work.signal });
       if (work.signal.aborted) return;
-      // What was answered before stays to be seen until it is answered anew.
-      this.#asked.clear();
-      this.#askAccess = accessAsker(this.#ports.catalogue, this.connection);
+      this.#access.renew();
       this.update(loaded);
     } catch (error) {
       if (!work.signal.aborted) this.#failed(failureOf(error));
@@ -130,9 +128,10 @@ export class RegionModel implements Disposable {
   async checkAccess(group: GroupNode): Promise<void> {
     const signal = this.#work?.signal;
     if (!signal || signal.aborted) return;
-    const unknown = group.models.filter(({ model }) => !this.#asked.has(model.modelId));
-    for (const { model } of unknown) this.#asked.add(model.modelId);
-    await Promise.all(unknown.map((node) => this.#check(node, signal)));
+    await this.#access.check(
+      group.models.map(({ model }) => model),
+      signal,
+    );
   }
 
   /** The settings about routes may be others now. */
@@ -171,38 +170,13 @@ export class RegionModel implements Disposable {
   }
 
   #view(): RowsView {
-    const accessible = ({ modelId }: { readonly modelId: string }) => isOpen(this.#access.get(modelId));
-    return { ...this.#ports.view(), accessible };
+    return { ...this.#ports.view(), accessible: (model) => isOpen(this.#access.of(model)) };
   }
 
-  async #check(node: ModelNode, signal: AbortSignal): Promise<void> {
-    const { modelId } = node.model;
-    const access = await this.#ask(node.model, signal);
-    if (signal.aborted || !access) return;
-    const before = this.#access.get(modelId);
-    this.#access.set(modelId, access);
-    if (access.state === 'not-in-region') await this.#lookElsewhere(modelId);
-    if (this.#ports.view().filter.callable && isOpen(before) !== isOpen(access)) this.rebuild();
+  #answered(modelId: string, before: ModelAccess | undefined): void {
+    const opened = isOpen(before) !== isOpen(this.#access.of({ modelId }));
+    if (this.#ports.view().filter.callable && opened) this.rebuild();
     else this.#ports.changed(this.#rowsOf(modelId));
-  }
-
-  async #ask(model: FoundationModel, signal: AbortSignal): Promise<ModelAccess | undefined> {
-    try {
-      return await this.#askAccess(model, signal);
-    } catch (error) {
-      if (signal.aborted || isCancellation(error)) return undefined;
-      const failure = failureOf(error);
-      this.#ports.failed(`Access to ${model.modelId}`, failure);
-      return { state: 'unknown', reason: `${failure.message} ${failure.remedy}` };
-    }
-  }
-
-  async #lookElsewhere(modelId: string): Promise<void> {
-    const regions = await this.#ports.catalogue.regionsWith(this.connection, modelId);
-    this.#elsewhere.set(
-      modelId,
-      regions.filter((region) => region !== this.connection.region),
-    );
   }
 
   /** Where the model stands now: among its provider's, and perhaps the favourites. */
@@ -210,11 +184,6 @@ export class RegionModel implements Disposable {
     return (this.#rows ?? [])
       .filter((row) => row.kind === 'group')
       .flatMap(({ models }) => models.filter(({ model }) => model.modelId === modelId));
-  }
-
-  /** What the aborted load was still asking is asked again when it is wanted. */
-  #forgetUnanswered(): void {
-    for (const modelId of this.#asked) if (!this.#access.has(modelId)) this.#asked.delete(modelId);
   }
 
   #hasRows(): boolean {
@@ -226,8 +195,3 @@ const DENIED: ReadonlySet<Failure['cause']> = new Set<Failure['cause']>([
   'access-denied',
   'model-access-denied',
 ]);
-
-/** Nothing is known to stand in the way. */
-function isOpen(access: ModelAccess | undefined): boolean {
-  return !access || access.state === 'ready' || access.state === 'unknown';
-}

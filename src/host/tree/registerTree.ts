@@ -10,6 +10,7 @@ import { logFailure } from '../log.ts';
 import { routePolicy } from '../settings.ts';
 import { accountText, dotted } from '../words.ts';
 import { filterText, isFiltering } from './filter.ts';
+import { registerFindCommand } from './findCommands.ts';
 import { TreeModel } from './model.ts';
 import type { TreeNode } from './nodes.ts';
 import { ModelTreeProvider } from './provider.ts';
@@ -34,6 +35,7 @@ export function registerTree(workbench: Workbench): Disposable {
   owned.add(followModel(view, model));
   owned.add(registerViewCommands(workbench, view, model, pinned));
   owned.add(registerRowCommands(workbench, view, model, pinned));
+  owned.add(registerFindCommand(workbench, view, model));
   return owned;
 }
 

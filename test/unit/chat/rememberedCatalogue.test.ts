@@ -274,4 +274,12 @@ describe('the regions that have a model', () => {
     const regions = await window.catalogue.regionsWith(connection, 'm.one');
     assert.deepEqual(regions.toSorted(), ['eu-central-1', 'us-east-1']);
   });
+
+  it('are not those that list it but, as AWS tells of its access there, do not have it', async () => {
+    const { world, openWindow } = await machineWithMemory();
+    const { catalogue } = openWindow();
+    world.access = { state: 'not-in-region' };
+    await catalogue.access(connection, 'm.one', signal);
+    assert.deepEqual(await catalogue.regionsWith(connection, 'm.one'), []);
+  });
 });

@@ -169,6 +169,11 @@ describe('The policy that I need', () => {
     const provisioned = `arn:aws:bedrock:eu-central-1:${account}:provisioned-model/abc`;
     assert.deepEqual(await resourcesFor({ target: target(provisioned) }), { InvokeModel: [provisioned] });
   });
+});
+
+describe('The policy for what an account owns', () => {
+  beforeEach(setUp);
+  afterEach(tearDown);
 
   it('names a prompt router with its profiles, and their models from the source region on', async () => {
     assert.deepEqual(await resourcesFor({ target: target(router.promptRouterArn) }), {

@@ -119,6 +119,17 @@ describe('rows of models, further', () => {
   });
 });
 
+const findGone = {
+  kind: 'item',
+  label: 'Find regions that have Gone 1…',
+  icon: 'search',
+  choose: {
+    kind: 'run',
+    command: 'bedrockWorkbench.tree.findRegions',
+    args: [{ modelId: 'gone', label: 'Gone 1' }],
+  },
+};
+
 describe('rows of models where something is missing', () => {
   it('name the regions that have what is chosen', () => {
     const chosen = { modelId: 'gone', label: 'Gone 1' };
@@ -142,6 +153,7 @@ describe('rows of models where something is missing', () => {
         detail: 'Pick another model. No other one is used instead.',
         alwaysShow: true,
       },
+      findGone,
       {
         kind: 'item',
         label: 'No model for a chat in eu-central-1',

@@ -122,8 +122,8 @@ describe('the state of a model', () => {
     ].map(({ description, contextValue, icon }) => [description, contextValue, icon.name]);
     assert.deepEqual(reasons, [
       ['text → embedding', 'model ordinary', 'circle-slash'],
-      ['provisioned only', 'model ordinary', 'circle-slash'],
-      ['no route · not entitled', 'model ordinary', 'lock'],
+      ['provisioned only', 'model ordinary missing', 'circle-slash'],
+      ['no route · not entitled', 'model ordinary missing', 'lock'],
     ]);
     const profileOnly = aModel('m.one', { inferenceTypes: ['INFERENCE_PROFILE'] });
     const globalOnly = nodeOf(profileOnly, [aProfile('all.m.one', 'm.one', [undefined])]);

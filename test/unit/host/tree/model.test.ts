@@ -295,17 +295,3 @@ describe('a tree with nothing to show', () => {
     tree.model.dispose();
   });
 });
-
-describe('a model that is missing in the region', () => {
-  it('is looked for in the others', async () => {
-    const tree = await shown();
-    const provider = child(tree, tree.model.shownRegions[0]);
-    tree.expand(provider);
-    (await tree.accessCall(0)).answer({ state: 'not-in-region' });
-    await tree.until(() => tree.outline().includes('    m.one: not-in-region'));
-    const model = child(tree, provider);
-    assert.ok(model.kind === 'model');
-    assert.deepEqual(tree.model.elsewhere(model), ['us-west-2']);
-    tree.model.dispose();
-  });
-});

@@ -33,7 +33,7 @@ export function treeHarness({ regions = REGIONS }: { readonly regions?: readonly
   const now = beginning();
   const ports: TreePorts = {
     choices: { onDidChange: choicesChanged.event, snapshot: () => Promise.resolve(now.snapshot) },
-    catalogue: { ...awsOfTest({ calls, accessCalls, asked }), onDidChange: catalogueChanged.event },
+    catalogue: { ...awsOfTest({ now, calls, accessCalls, asked }), onDidChange: catalogueChanged.event },
     prices: () => Promise.resolve({ price: () => ({ input: 1, output: 5, source: 'library' }) }),
     regions: () => Promise.resolve(regions),
     policy: () => ({ allowGlobal: now.allowGlobal }),
@@ -61,6 +61,10 @@ export function treeHarness({ regions = REGIONS }: { readonly regions?: readonly
       now.favourites = models;
       favouritesChanged.fire(undefined);
     },
+    /** From now on these regions are known to have a model. */
+    find: (...regions: readonly string[]) => {
+      now.having = regions;
+    },
     /** A newer catalogue is announced, unasked. */
     announce: (change: CatalogueChange) => catalogueChanged.fire(change),
     allowGlobal: () => {
@@ -78,13 +82,14 @@ export function treeHarness({ regions = REGIONS }: { readonly regions?: readonly
 }
 
 interface Asked {
+  readonly now: { readonly having: readonly string[] };
   readonly calls: Call[];
   readonly accessCalls: AccessCall[];
   readonly asked: Emitter<undefined>;
 }
 
 /** Notes each call, and leaves it unanswered. */
-function awsOfTest({ calls, accessCalls, asked }: Asked): Omit<TreePorts['catalogue'], 'onDidChange'> {
+function awsOfTest({ now, calls, accessCalls, asked }: Asked): Omit<TreePorts['catalogue'], 'onDidChange'> {
   return {
     region: (connection, { refresh = false, signal }) => {
       const { promise, resolve, reject } = Promise.withResolvers<RegionCatalogue>();
@@ -99,7 +104,7 @@ function awsOfTest({ calls, accessCalls, asked }: Asked): Omit<TreePorts['catalo
       return promise;
     },
     useCaseForm: () => Promise.resolve('missing'),
-    regionsWith: () => Promise.resolve(['eu-central-1', 'us-west-2']),
+    regionsWith: () => Promise.resolve(now.having),
   };
 }
 
@@ -115,6 +120,8 @@ function beginning() {
     snapshot: snapshotOf('dev', 'eu-central-1'),
     pinned: [] as readonly string[],
     favourites: [] as readonly string[],
+    /** The regions that are known to have a model. */
+    having: ['eu-central-1', 'us-west-2'] as readonly string[],
     allowGlobal: false,
   };
 }
