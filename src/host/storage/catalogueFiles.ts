@@ -6,9 +6,31 @@ import { messageOf } from '../../base/errors.ts';
 import type { Log } from '../log.ts';
 import { readRecord, writeRecord } from './catalogueSchema.ts';
 import { hasCode, readText, replaceFile, type FileSystem } from './files.ts';
+import { prune } from './prune.ts';
 
-/** What can be called, a file for each profile and region; which account a file is of stands in it. */
-export function catalogueFiles(folder: string, system: FileSystem, log: Log): CatalogueMemory {
+/** A catalogue that nobody has refreshed for as long is of no use; it would be asked for again anyway. */
+const KEPT_DAYS = 60;
+/** Some 30 regions of ten profiles. */
+const MOST_FILES = 300;
+
+/**
+ * What can be called, a file for each profile and region; which account a file is of stands in it. Files that nobody
+ * uses any more go, once in a window, after it has written one. `now`: epoch milliseconds.
+ */
+export function catalogueFiles(
+  folder: string,
+  system: FileSystem,
+  log: Log,
+  now: () => number = Date.now,
+): CatalogueMemory {
+  /** Names of files that this window has read or written. */
+  const inUse = new Set<string>();
+  let pruned = false;
+  const pathOf = (connection: Connection): string => {
+    const name = nameOf(connection);
+    inUse.add(name);
+    return join(folder, name);
+  };
   const attempt = async <T>(doing: string, task: () => Promise<T>): Promise<T | undefined> => {
     try {
       return await task();
@@ -19,19 +41,22 @@ export function catalogueFiles(folder: string, system: FileSystem, log: Log): Ca
   };
   return {
     async load(connection) {
-      const json = await attempt('Reading what can be called', () =>
-        readText(system, pathOf(folder, connection)),
-      );
+      const json = await attempt('Reading what can be called', () => readText(system, pathOf(connection)));
       return json === undefined ? undefined : readRecord(json, connection.region);
     },
     async save(connection, record) {
-      await attempt('Keeping what can be called', async () => {
+      const saved = await attempt('Keeping what can be called', async () => {
         await system.mkdir(folder, { recursive: true });
-        await replaceFile(system, pathOf(folder, connection), writeRecord(record, connection.region));
+        await replaceFile(system, pathOf(connection), writeRecord(record, connection.region));
+        return true;
       });
+      if (saved !== true || pruned) return;
+      pruned = true;
+      const limits = { days: KEPT_DAYS, most: MOST_FILES, inUse, now: now() };
+      await attempt('Tidying what can be called', () => prune(system, folder, limits));
     },
     async drop(connection) {
-      await attempt('Forgetting what can be called', () => system.unlink(pathOf(folder, connection)));
+      await attempt('Forgetting what can be called', () => system.unlink(pathOf(connection)));
     },
     async regions(connection) {
       const beginning = `${profileHash(connection)}.`;
@@ -48,8 +73,8 @@ export function catalogueFiles(folder: string, system: FileSystem, log: Log): Ca
 const ENDING = '.json';
 
 /** A region may be anything that somebody typed. */
-function pathOf(folder: string, connection: Connection): string {
-  return join(folder, `${profileHash(connection)}.${encodeURIComponent(connection.region)}${ENDING}`);
+function nameOf(connection: Connection): string {
+  return `${profileHash(connection)}.${encodeURIComponent(connection.region)}${ENDING}`;
 }
 
 /** Names of profiles are people's own, and not for every file system. */

@@ -123,3 +123,57 @@ describe('files of what can be called', () => {
       assert.equal(log.lines.length, 4);
     }));
 });
+
+describe('files of what can be called that nobody uses', () => {
+  const DAY = 24 * 60 * 60_000;
+  const now = 1000 * DAY;
+  const written = (path: string, daysAgo: number) => {
+    const at = (now - daysAgo * DAY) / 1000;
+    return fs.utimes(path, at, at);
+  };
+  const region = (index: number) => ({ ...connection, region: `r${index}` });
+
+  /** Other windows have written these, so many days ago. */
+  async function writtenAgo(folder: string, ...daysAgo: readonly number[]): Promise<void> {
+    const other = catalogueFiles(folder, fs, recordingLog(), () => now);
+    await other.save(region(0), { access: {} });
+    for (const [i, days] of daysAgo.entries()) {
+      const before = new Set(await fs.readdir(folder));
+      await other.save(region(i + 1), { access: {} });
+      const [name = ''] = (await fs.readdir(folder)).filter((each) => !before.has(each));
+      await written(join(folder, name), days);
+    }
+  }
+
+  it('go once the window has written one of its own, but for those that it has read', () =>
+    inFolder(async (folder) => {
+      await writtenAgo(folder, 61, 61, 59);
+      await fs.writeFile(join(folder, 'half.tmp'), '');
+      await written(join(folder, 'half.tmp'), 61);
+      const memory = catalogueFiles(folder, fs, recordingLog(), () => now);
+      await memory.load(region(1));
+      assert.deepEqual((await memory.regions(connection)).toSorted(), ['r0', 'r1', 'r2', 'r3']);
+      await memory.save(connection, { access: {} });
+      assert.deepEqual((await memory.regions(connection)).toSorted(), ['eu-central-1', 'r0', 'r1', 'r3']);
+      assert.equal((await fs.readdir(folder)).includes('half.tmp'), false);
+    }));
+
+  it('go where there are very many, the oldest first, and none of today', () =>
+    inFolder(async (folder) => {
+      const daysAgo = [
+        ...Array.from({ length: 290 }, () => 0),
+        ...Array.from({ length: 20 }, (_, i) => i + 2),
+      ];
+      for (const [i, days] of daysAgo.entries()) {
+        const path = join(folder, `other.r${i}.json`);
+        await fs.writeFile(path, '');
+        await written(path, days);
+      }
+      const log = recordingLog();
+      const memory = catalogueFiles(folder, fs, log, () => now);
+      await memory.save(connection, { access: {} });
+      const left = await fs.readdir(folder);
+      assert.deepEqual([left.length, left.includes('other.r298.json'), log.lines], [300, true, []]);
+      assert.equal(left.includes('other.r299.json'), false);
+    }));
+});
