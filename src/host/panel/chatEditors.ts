@@ -91,6 +91,7 @@ export class ChatEditors implements vscode.WebviewPanelSerializer, Disposable {
     this.#editors.add(editor);
     tab.onDidDispose(() => {
       this.#editors.delete(editor);
+      chat.close();
       editor.dispose();
     });
     return editor;

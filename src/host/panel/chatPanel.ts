@@ -14,7 +14,7 @@ import { createParts, type PanelParts, type PanelWorkbench, type PartsOptions } 
 import { ShownPage } from './shownPage.ts';
 import type { Surface } from './surface.ts';
 
-export interface PanelOptions extends Omit<PartsOptions, 'say'> {
+export interface PanelOptions extends Omit<PartsOptions, 'say' | 'giveBack'> {
   /** Brings the place to the front; the sidebar where nothing else is said. */
   readonly reveal?: ShownPage['reveal'];
   /** The chat has begun to answer, or ended. */
@@ -34,7 +34,11 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
     const page = this.#owned.add(new ShownPage(reveal));
     this.#workbench = workbench;
     this.#page = page;
-    this.#parts = createParts(this.#owned, workbench, { ...others, say: (message) => page.say(message) });
+    this.#parts = createParts(this.#owned, workbench, {
+      ...others,
+      say: (message) => page.say(message),
+      giveBack: (unsent) => page.giveBack(unsent),
+    });
     this.#session = new FollowedSession(place, this.#parts);
     // Not before what the model begins with: whoever hears of a change looks at chats that are whole.
     if (onBusy) this.#owned.add(this.#parts.model.onDidChange(() => onBusy()));
@@ -86,10 +90,13 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
   async run(command: string, code: CodeAttachment): Promise<void> {
     const { model, composer } = this.#parts;
     await this.#page.reveal(true);
-    const whole = await composer.complete(promptOf(`/${command}`, [code], model.commands));
-    if (whole && (await this.#session.send(whole))) return;
-    model.attach(code);
-    await this.#page.focus(`/${command} `);
+    const written = `/${command} `;
+    await model.sending({ text: written, attachments: [code] }, async () => {
+      const whole = await composer.complete(promptOf(`/${command}`, [code], model.commands));
+      if (whole && (await this.#session.send(whole))) return;
+      model.attach(code);
+      await this.#page.focus(written);
+    });
   }
 
   /** Shows an empty conversation where this one is shown. */
@@ -119,6 +126,12 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
   /** Shows the prompt before or after what is in sight. */
   goToPrompt(offset: -1 | 1): void {
     this.#page.current?.goToPrompt(offset);
+  }
+
+  /** The place is closed for good, and with it what was in its composer. */
+  close(): void {
+    this.#parts.chips.forget();
+    this.dispose();
   }
 
   dispose(): void {

@@ -3,7 +3,7 @@ import { DisposableStore, type Disposable } from '../../base/lifecycle.ts';
 import type { Attachment } from '../../chat/conversation.ts';
 import type { ComposerMessage } from '../../protocol/messages.ts';
 import type { ChipFiles } from '../storage/chipFiles.ts';
-import type { PanelModel } from './panelModel.ts';
+import type { Outgoing, PanelModel } from './panelModel.ts';
 
 /** Where the chips of one composer are until they are sent. */
 export interface ChipPlace {
@@ -14,23 +14,48 @@ export interface ChipPlace {
   readonly name?: string;
 }
 
-type Model = Pick<PanelModel, 'attachments' | 'attach' | 'setAttachments' | 'conversation' | 'onDidChange'>;
+/** The page that shows the composer, or will. */
+export interface ComposerPage {
+  readonly say: (note: ComposerMessage) => unknown;
+  /** Puts text back into the composer; resolves once it is there. */
+  readonly giveBack: (unsent: string) => Promise<void>;
+}
 
-/** The chips of a composer outlive the window, as what is typed there does. */
+type Model = Pick<
+  PanelModel,
+  'attachments' | 'outgoing' | 'attach' | 'setAttachments' | 'conversation' | 'onDidChange'
+>;
+
+/** What was last given to the disk, and under which name. */
+interface Written {
+  readonly name: string;
+  readonly attachments?: readonly Attachment[];
+  readonly outgoing?: readonly Outgoing[];
+  readonly givingBack?: string;
+}
+
+/**
+ * The chips of a composer outlive the window, as what is typed there does; so does a prompt of which it was not decided
+ * yet whether it is sent.
+ */
 export class KeptChips implements Disposable {
   readonly #model: Model;
-  readonly #say: (note: ComposerMessage) => unknown;
+  readonly #page: ComposerPage;
+  readonly #place: ChipPlace | undefined;
   readonly #owned = new DisposableStore();
   readonly #restored: Promise<void>;
   /** Labels. */
   #tooLarge: readonly string[] = [];
-  #written: { readonly name: string; readonly attachments?: readonly Attachment[] } | undefined;
+  /** What was on its way when the window went, until a page has it. */
+  #givingBack = '';
+  #written: Written | undefined;
   #disposed = false;
 
   /** Without a place nothing is kept. */
-  constructor(model: Model, place: ChipPlace | undefined, say: (note: ComposerMessage) => unknown) {
+  constructor(model: Model, place: ChipPlace | undefined, page: ComposerPage) {
     this.#model = model;
-    this.#say = say;
+    this.#page = page;
+    this.#place = place;
     this.#restored = place ? this.#restore(place) : Promise.resolve();
   }
 
@@ -39,7 +64,14 @@ export class KeptChips implements Disposable {
     await this.#restored;
     const labels = this.#tooLarge;
     this.#tooLarge = [];
-    if (labels.length > 0) this.#say({ type: 'note', text: labels.map(notKept).join('\n') });
+    if (labels.length > 0) this.#page.say({ type: 'note', text: labels.map(notKept).join('\n') });
+  }
+
+  /** The composer is closed for good. */
+  forget(): void {
+    const name = this.#written?.name ?? this.#place?.before;
+    this.dispose();
+    if (name !== undefined) void this.#place?.files.write(name, []);
   }
 
   dispose(): void {
@@ -57,13 +89,22 @@ export class KeptChips implements Disposable {
     );
     // Also now: what can't be read goes, and so does what a composer of the same name has left.
     this.#write(place);
+    if (this.#givingBack !== '') void this.#giveBack(place);
+  }
+
+  /** Waits for a page, perhaps for long: until then it stays on the disk. */
+  async #giveBack(place: ChipPlace): Promise<void> {
+    await this.#page.giveBack(this.#givingBack);
+    this.#givingBack = '';
+    if (!this.#disposed) this.#write(place);
   }
 
   async #read(files: ChipPlace['files'], name: string): Promise<void> {
-    const { attachments, tooLarge } = await files.read(name);
+    const { attachments, tooLarge, text } = await files.read(name);
     if (this.#disposed) return;
     this.#written = { name };
     this.#tooLarge = tooLarge;
+    this.#givingBack = text;
     if (attachments.length === 0) return;
     // What was added while the file was read comes last, and may be the same code again.
     const added = this.#model.attachments;
@@ -73,13 +114,22 @@ export class KeptChips implements Disposable {
 
   #write({ files, name = this.#model.conversation.id }: ChipPlace): void {
     const before = this.#written;
-    const { attachments } = this.#model;
+    const { attachments, outgoing } = this.#model;
+    const now: Written = { name, attachments, outgoing, givingBack: this.#givingBack };
     // Without an ID the conversation is yet to be read.
-    if (name === '' || (before?.name === name && before.attachments === attachments)) return;
-    this.#written = { name, attachments };
-    void files.write(name, attachments);
+    if (name === '' || (before && isSame(before, now))) return;
+    this.#written = now;
+    // Chips that came back before their prompt has are in both.
+    const all = new Set([...outgoing.flatMap((prompt) => prompt.attachments), ...attachments]);
+    const texts = [this.#givingBack, ...outgoing.map(({ text }) => text)];
+    void files.write(name, [...all], texts.filter((text) => text !== '').join('\n'));
     if (before && before.name !== name) void files.write(before.name, []);
   }
+}
+
+function isSame(a: Written, b: Written): boolean {
+  const same = a.attachments === b.attachments && a.outgoing === b.outgoing;
+  return same && a.name === b.name && a.givingBack === b.givingBack;
 }
 
 function notKept(label: string): string {

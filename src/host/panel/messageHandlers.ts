@@ -12,7 +12,7 @@ import type { PanelModel } from './panelModel.ts';
 export interface PagePorts {
   readonly model: Pick<
     PanelModel,
-    'session' | 'attachments' | 'setAttachments' | 'nextPrompt' | 'turn' | 'attachment'
+    'session' | 'attachments' | 'setAttachments' | 'sending' | 'nextPrompt' | 'turn' | 'attachment'
   >;
   readonly ready: () => unknown;
   /** Answers a prompt in the current conversation; false where a turn is running. */
@@ -29,7 +29,7 @@ export interface PagePorts {
   readonly retryWithOtherModel: (turnId: string) => unknown;
   /** Shows how the turn's answer differs from one beside it. */
   readonly compare: (turn: Turn) => unknown;
-  /** Puts text back into the composer, before what was typed there since. */
+  /** Puts text back into the composer, before what was typed there since; resolves once it is there. */
   readonly giveBack: (unsent: string) => unknown;
   readonly act: (turn: Turn, action: string) => unknown;
   readonly execute: (command: string) => unknown;
@@ -163,8 +163,12 @@ async function send(ports: PagePorts, text: string): Promise<void> {
   const { attachments } = model;
   if (text.trim() === '' && attachments.length === 0) return;
   const prompt = model.nextPrompt(text);
-  // Taken before anything is awaited, so that the chips go with this prompt and with no other.
-  model.setAttachments([]);
+  await model.sending({ text, attachments }, () => decide(ports, prompt, attachments));
+}
+
+/** `chips` are those of the prompt's attachments that were in the composer. */
+async function decide(ports: PagePorts, prompt: Prompt, chips: readonly Attachment[]): Promise<void> {
+  const { model } = ports;
   let taken = false;
   try {
     const whole = await ports.composer.complete(prompt);
@@ -174,8 +178,8 @@ async function send(ports: PagePorts, text: string): Promise<void> {
     throw error;
   } finally {
     if (!taken) {
-      model.setAttachments([...attachments, ...model.attachments]);
-      ports.giveBack(text);
+      model.setAttachments([...chips, ...model.attachments]);
+      await ports.giveBack(prompt.text);
     }
   }
 }

@@ -26,6 +26,12 @@ export interface PanelModelOptions extends TurnViewContext {
   readonly banner?: string;
 }
 
+/** A prompt that has left the composer and is not in the conversation yet. */
+export interface Outgoing {
+  readonly text: string;
+  readonly attachments: readonly Attachment[];
+}
+
 /** Before the stored conversation has been read. */
 const NOTHING: Pick<ChatSession, 'conversation' | 'isBusy'> = {
   conversation: { version: 1, id: '', title: '', createdAt: 0, turns: [] },
@@ -40,6 +46,7 @@ export class PanelModel implements Disposable {
   readonly #following = new MutableDisposable();
   #session: ChatSession | undefined;
   #attachments: readonly Attachment[] = [];
+  #outgoing: readonly Outgoing[] = [];
   #choices: ChoiceView[] = [];
   #call: CallView | undefined;
   #commands: readonly SlashCommand[] = builtInCommands();
@@ -63,6 +70,11 @@ export class PanelModel implements Disposable {
   /** What goes with the next prompt, the selection of the editor apart. */
   get attachments(): readonly Attachment[] {
     return this.#attachments;
+  }
+
+  /** Oldest first. */
+  get outgoing(): readonly Outgoing[] {
+    return this.#outgoing;
   }
 
   get commands(): readonly SlashCommand[] {
@@ -110,6 +122,21 @@ export class PanelModel implements Disposable {
   attach(attachment: Attachment): void {
     const others = this.#attachments.filter((other) => !isSamePlace(other, attachment));
     this.setAttachments([...others, attachment]);
+  }
+
+  /**
+   * Takes the prompt's chips at once, so that they go with it and with no other; it is among the outgoing ones until
+   * `decide` has seen to it that it is sent, or back in the composer.
+   */
+  async sending(prompt: Outgoing, decide: () => Promise<void>): Promise<void> {
+    this.#outgoing = [...this.#outgoing, prompt];
+    this.setAttachments(this.#attachments.filter((one) => !prompt.attachments.includes(one)));
+    try {
+      await decide();
+    } finally {
+      this.#outgoing = this.#outgoing.filter((one) => one !== prompt);
+      this.setAttachments(this.#attachments);
+    }
   }
 
   setAttachments(attachments: readonly Attachment[]): void {

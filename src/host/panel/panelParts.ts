@@ -14,7 +14,7 @@ import { createShared, type ChatShared } from './chatShared.ts';
 import { ChoicesFeed } from './choicesFeed.ts';
 import { logFailedTurns } from './failedTurns.ts';
 import { createFormat } from './format.ts';
-import { KeptChips, type ChipPlace } from './keptChips.ts';
+import { KeptChips, type ChipPlace, type ComposerPage } from './keptChips.ts';
 import type { ComposerPorts } from './messageHandlers.ts';
 import { PanelModel } from './panelModel.ts';
 
@@ -38,7 +38,7 @@ export interface PanelParts {
   readonly chips: KeptChips;
 }
 
-export interface PartsOptions extends Pick<ComposerSeams, 'say'> {
+export interface PartsOptions extends Pick<ComposerSeams, 'say'>, ComposerPage {
   readonly banner?: string;
   readonly shared?: ChatShared;
   /** Without it, what is added to the composer goes with the window. */
@@ -50,7 +50,7 @@ export function createParts(
   workbench: PanelWorkbench,
   options: PartsOptions,
 ): PanelParts {
-  const { banner = standInBanner(process.env), say } = options;
+  const { banner = standInBanner(process.env), say, giveBack } = options;
   const { choices, services, log } = workbench;
   const format = createFormat(vscode.env.language);
   const retryLater = owned.add(new RetryLater());
@@ -71,7 +71,7 @@ export function createParts(
     choices: owned.add(new ChoicesFeed({ choices, log, remoteName: vscode.env.remoteName })),
     preview: owned.add(new CallPreview({ choices, services, shared, model, log, format })),
     composer: composerPorts({ model, selection: shared.selection, reader, say }),
-    chips: owned.add(new KeptChips(model, options.chips, say)),
+    chips: owned.add(new KeptChips(model, options.chips, { say, giveBack })),
   };
   feedModel(owned, parts);
   owned.add(logFailedTurns(model, log));

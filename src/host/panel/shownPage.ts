@@ -11,6 +11,8 @@ export class ShownPage implements Disposable {
   readonly #page = new MutableDisposable<Page>();
   /** Focus that was asked for before the page was there. */
   #pendingFocus: ComposerFocus | undefined;
+  /** To be told once a page has what was given back. */
+  #givers: (() => void)[] = [];
 
   constructor(reveal: ShownPage['reveal']) {
     this.reveal = reveal;
@@ -41,10 +43,18 @@ export class ShownPage implements Disposable {
     this.#focusPending();
   }
 
-  /** Puts back what could not be sent, before what was typed since, and does not bring the place to the front. */
-  giveBack(unsent: string): void {
-    this.#pendingFocus = { ...this.#pendingFocus, unsent };
-    this.#focusPending();
+  /**
+   * Puts back what could not be sent, before what was typed since, and does not bring the place to the front. Resolves
+   * once a page has it.
+   */
+  giveBack(unsent: string): Promise<void> {
+    const waiting = this.#pendingFocus?.unsent;
+    const all = waiting === undefined ? unsent : `${waiting}\n${unsent}`;
+    this.#pendingFocus = { ...this.#pendingFocus, unsent: all };
+    return new Promise((resolve) => {
+      this.#givers.push(resolve);
+      this.#focusPending();
+    });
   }
 
   /** Where the person is: at the composer or, with none shown, in a notification. */
@@ -59,6 +69,8 @@ export class ShownPage implements Disposable {
 
   #focusPending(): void {
     const pending = this.#pendingFocus;
-    if (pending && this.current?.focusComposer(pending) === true) this.#pendingFocus = undefined;
+    if (!pending || this.current?.focusComposer(pending) !== true) return;
+    this.#pendingFocus = undefined;
+    for (const tell of this.#givers.splice(0)) tell();
   }
 }

@@ -24,6 +24,7 @@ const ChipFile = v.looseObject({
   version: v.literal(1),
   attachments: v.array(v.unknown()),
   tooLarge: v.array(v.string()),
+  text: v.optional(v.string(), ''),
 });
 
 /** What went with a prompt that is not sent yet. */
@@ -31,9 +32,14 @@ export interface Kept {
   readonly attachments: readonly Attachment[];
   /** The labels of what is not among them, because together they were too large. */
   readonly tooLarge: readonly string[];
+  /** Prompts that were on their way, and were neither sent nor back in the composer; empty: none. */
+  readonly text: string;
 }
 
-const NOTHING: Kept = { attachments: [], tooLarge: [] };
+/** What is to be written. */
+type Unsent = Pick<Kept, 'attachments' | 'text'>;
+
+const NOTHING: Kept = { attachments: [], tooLarge: [], text: '' };
 
 /**
  * The chips of composers, a file each for as long as there are any: the only one who writes there. Nothing rejects;
@@ -45,7 +51,7 @@ export class ChipFiles {
   readonly #log: Log;
   readonly #turns = new Sequencer();
   /** What is still to be written: only the newest of each. */
-  readonly #waiting = new Map<string, readonly Attachment[]>();
+  readonly #waiting = new Map<string, Unsent>();
   #pruned = false;
 
   constructor(folder: string, system: FileSystem, log: Log) {
@@ -60,9 +66,9 @@ export class ChipFiles {
   }
 
   /** Resolves when that, or something newer, is on disk. */
-  write(name: string, attachments: readonly Attachment[]): Promise<unknown> {
+  write(name: string, attachments: readonly Attachment[], text = ''): Promise<unknown> {
     if (!NAME.test(name)) return Promise.resolve();
-    this.#waiting.set(name, attachments);
+    this.#waiting.set(name, { attachments, text });
     return this.#attempt('Keeping what was added to a prompt', () => this.#writeNewest(name));
   }
 
@@ -77,23 +83,23 @@ export class ChipFiles {
     if (size > MAX_FILE_BYTES) throw new Error(`The file has ${formatBytes(size)}, more than was written`);
     const file = v.safeParse(ChipFile, parsed(await this.#fs.readFile(path, 'utf8')));
     if (!file.success) throw new Error('The file is damaged, or of another version');
-    const { attachments: all, tooLarge } = file.output;
+    const { attachments: all, tooLarge, text } = file.output;
     const attachments = all.flatMap(readAttachment);
     const damaged = all.length - attachments.length;
     if (damaged > 0) this.#log.warn(`Of ${all.length} attachments of a prompt, ${damaged} are damaged`);
-    return { attachments, tooLarge };
+    return { attachments, tooLarge, text };
   }
 
   async #writeNewest(name: string): Promise<void> {
-    const attachments = this.#waiting.get(name);
+    const unsent = this.#waiting.get(name);
     this.#waiting.delete(name);
-    if (!attachments) return;
-    if (attachments.length === 0) {
+    if (!unsent) return;
+    if (unsent.attachments.length === 0 && unsent.text === '') {
       await this.#fs.unlink(this.#path(name));
       return;
     }
     await this.#fs.mkdir(this.#folder, { recursive: true });
-    await replaceFile(this.#fs, this.#path(name), encode(attachments));
+    await replaceFile(this.#fs, this.#path(name), encode(unsent));
     await this.#prune();
   }
 
@@ -125,11 +131,12 @@ export class ChipFiles {
   }
 }
 
-/** In the order in which they were added, as many as there is room for. */
-function encode(attachments: readonly Attachment[]): string {
+/** What was written, and attachments in the order in which they were added, as many as there is room for. */
+function encode({ attachments, text }: Unsent): string {
+  const words = JSON.stringify(text);
   const kept: string[] = [];
   const tooLarge: string[] = [];
-  let room = MAX_KEPT_BYTES;
+  let room = MAX_KEPT_BYTES - Buffer.byteLength(words);
   for (const attachment of attachments) {
     const json = JSON.stringify(attachment);
     const bytes = Buffer.byteLength(json);
@@ -139,7 +146,8 @@ function encode(attachments: readonly Attachment[]): string {
       room -= bytes;
     }
   }
-  return `{"version":1,"tooLarge":${JSON.stringify(tooLarge)},"attachments":[${kept.join(',')}]}`;
+  const names = JSON.stringify(tooLarge);
+  return `{"version":1,"text":${words},"tooLarge":${names},"attachments":[${kept.join(',')}]}`;
 }
 
 /** None where it is not one: what else there is stays. */

@@ -73,6 +73,34 @@ describe('a prompt that is not taken', () => {
   });
 });
 
+describe('a prompt that is on its way', () => {
+  it('is not forgotten before it is sent', async () => {
+    const picked = Promise.withResolvers<boolean>();
+    const { panel, say } = setUp({ send: () => picked.promise });
+    panel.attach(CODE);
+    const sent = say({ type: 'send', text: 'Why?' });
+    assert.deepEqual(panel.outgoing, [{ text: 'Why?', attachments: [CODE] }]);
+    picked.resolve(true);
+    await sent;
+    assert.deepEqual([panel.outgoing, panel.attachments], [[], []]);
+  });
+
+  it('is not forgotten either before a page has it again', async () => {
+    const page = Promise.withResolvers<undefined>();
+    const { panel, say } = setUp({ send: () => Promise.resolve(false), giveBack: () => page.promise });
+    const first = say({ type: 'send', text: 'Why?' });
+    const second = say({ type: 'send', text: 'And how?' });
+    await Promise.resolve();
+    assert.deepEqual(
+      panel.outgoing.map(({ text }) => text),
+      ['Why?', 'And how?'],
+    );
+    page.resolve(undefined);
+    await Promise.all([first, second]);
+    assert.deepEqual(panel.outgoing, []);
+  });
+});
+
 describe('what goes along, from the page', () => {
   it('is collected, pasted, dropped, left out and shown', async () => {
     const { calls, say } = setUp();

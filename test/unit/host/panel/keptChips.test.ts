@@ -17,12 +17,12 @@ class FakeFiles {
 
   async read(name: string): Promise<Kept> {
     await this.#reading.promise;
-    return this.kept.get(name) ?? { attachments: [], tooLarge: [] };
+    return this.kept.get(name) ?? { attachments: [], tooLarge: [], text: '' };
   }
 
-  write(name: string, attachments: readonly Attachment[]): Promise<void> {
-    if (attachments.length === 0) this.kept.delete(name);
-    else this.kept.set(name, { attachments, tooLarge: [] });
+  write(name: string, attachments: readonly Attachment[], text = ''): Promise<void> {
+    if (attachments.length === 0 && text === '') this.kept.delete(name);
+    else this.kept.set(name, { attachments, tooLarge: [], text });
     return Promise.resolve();
   }
 
@@ -39,15 +39,28 @@ interface Composer {
   readonly model: PanelModel;
   readonly chips: KeptChips;
   readonly notes: string[];
+  /** What came back into the composer. */
+  readonly back: string[];
+  /** The page is there, and has what comes back. */
+  readonly pageIsThere: () => void;
   readonly show: (conversation: string) => void;
 }
 
 function composer(place: ChipPlace | undefined): Composer {
   const model = new PanelModel(context);
   const notes: string[] = [];
-  const chips = new KeptChips(model, place, (note) => notes.push(note.type === 'note' ? note.text : ''));
+  const back: string[] = [];
+  const page = Promise.withResolvers<undefined>();
+  const chips = new KeptChips(model, place, {
+    say: (note) => notes.push(note.type === 'note' ? note.text : ''),
+    giveBack: async (unsent) => {
+      await page.promise;
+      back.push(unsent);
+    },
+  });
+  const pageIsThere = (): void => page.resolve(undefined);
   const show = (id: string): void => model.follow(scripted({ ...EMPTY, id }).session);
-  return { model, chips, notes, show };
+  return { model, chips, notes, back, pageIsThere, show };
 }
 
 interface Before {
@@ -62,7 +75,7 @@ function setUp({ before, name, kept }: Before) {
   return { files, ...composer({ files, before, ...(name !== undefined && { name }) }) };
 }
 
-const withCode: Kept = { attachments: [CODE], tooLarge: [] };
+const withCode: Kept = { attachments: [CODE], tooLarge: [], text: '' };
 
 describe('The chips of a composer', () => {
   it('come back after a reload, until they are sent or taken away', async () => {
@@ -83,7 +96,7 @@ describe('The chips of a composer', () => {
   });
 
   it('come before what was added meanwhile, and give way to the same code', async () => {
-    const kept = { s: { attachments: [CODE, OTHER], tooLarge: [] } };
+    const kept = { s: { attachments: [CODE, OTHER], tooLarge: [], text: '' } };
     const { files, model, chips } = setUp({ before: 's', name: 's', kept });
     model.attach({ ...CODE, id: 'again' });
     files.letRead();
@@ -141,7 +154,7 @@ describe('The chips of a composer, on disk', () => {
   });
 
   it('that were too large are named to the person, once', async () => {
-    const kept = { s: { attachments: [CODE], tooLarge: ['a.pdf', 'b.png'] } };
+    const kept = { s: { attachments: [CODE], tooLarge: ['a.pdf', 'b.png'], text: '' } };
     const { files, chips, notes } = setUp({ before: 's', name: 's', kept });
     files.letRead();
     await chips.tell();
@@ -157,6 +170,74 @@ describe('The chips of a composer, on disk', () => {
     model.attach(CODE);
     await chips.tell();
     assert.deepEqual([ids(model.attachments), notes], [['a'], []]);
+  });
+});
+
+describe('A prompt of which it is not decided yet whether it is sent', () => {
+  it('is kept with its chips until it is sent', async () => {
+    const { files, model, chips } = setUp({ before: 's', name: 's' });
+    files.letRead();
+    await chips.tell();
+    model.attach(CODE);
+    const decided = Promise.withResolvers<undefined>();
+    const sent = model.sending({ text: 'Why?', attachments: [CODE] }, async () => {
+      await decided.promise;
+    });
+    model.attach(OTHER);
+    assert.deepEqual(files.kept.get('s'), { attachments: [CODE, OTHER], tooLarge: [], text: 'Why?' });
+    assert.deepEqual(model.attachments, [OTHER]);
+    decided.resolve(undefined);
+    await sent;
+    assert.deepEqual(files.kept.get('s'), { attachments: [OTHER], tooLarge: [], text: '' });
+  });
+
+  it('is kept once, also when it is back in the composer, and when sending it throws', async () => {
+    const { files, model, chips } = setUp({ before: 's', name: 's' });
+    files.letRead();
+    await chips.tell();
+    model.attach(CODE);
+    const sent = model.sending({ text: 'Why?', attachments: [CODE] }, () => {
+      model.setAttachments([CODE]);
+      assert.deepEqual(files.kept.get('s'), { attachments: [CODE], tooLarge: [], text: 'Why?' });
+      return Promise.reject(new Error('git: index.lock'));
+    });
+    await assert.rejects(sent, { message: 'git: index.lock' });
+    assert.deepEqual([files.kept.get('s'), model.outgoing], [withCode, []]);
+  });
+
+  it('comes back after a reload, and stays on the disk until a page has it', async () => {
+    const kept = { s: { ...withCode, text: 'Why?' } };
+    const { files, model, chips, back, pageIsThere } = setUp({ before: 's', name: 's', kept });
+    files.letRead();
+    await chips.tell();
+    model.attach(OTHER);
+    assert.deepEqual(files.kept.get('s'), { attachments: [CODE, OTHER], tooLarge: [], text: 'Why?' });
+    pageIsThere();
+    await chips.tell();
+    assert.deepEqual([back, model.attachments], [['Why?'], [CODE, OTHER]]);
+    assert.deepEqual(files.kept.get('s'), { attachments: [CODE, OTHER], tooLarge: [], text: '' });
+  });
+});
+
+describe('The chips of a composer that is closed for good', () => {
+  it('go with it, also where they were not read yet', async () => {
+    const { files, chips } = setUp({ before: 'c-0', kept: { 'c-0': withCode } });
+    chips.forget();
+    assert.deepEqual(files.ids, {});
+    files.letRead();
+    await chips.tell();
+    assert.deepEqual(files.ids, {});
+  });
+
+  it('go by the name that they have now, and no other’s do', async () => {
+    const { files, model, chips, show } = setUp({ before: 'c-0', kept: { 'c-0': withCode } });
+    files.letRead();
+    await chips.tell();
+    show('c-1');
+    files.kept.set('c-0', withCode);
+    chips.forget();
+    model.attach(OTHER);
+    assert.deepEqual(files.ids, { 'c-0': ['a'] });
   });
 });
 

@@ -10,7 +10,7 @@ import { inFolder, recordingLog, type RecordingLog } from './folder.ts';
 const IMAGE: MediaAttachment = { id: 'i', kind: 'image', label: 'a.png', format: 'png', base64: 'iVBORw==' };
 const PASTE: Attachment = { id: 'p', kind: 'paste', label: 'Pasted text', text: 'a secret\nof mine' };
 
-const NOTHING = { attachments: [], tooLarge: [] };
+const NOTHING = { attachments: [], tooLarge: [], text: '' };
 
 interface Disk {
   readonly folder: string;
@@ -37,7 +37,7 @@ describe('What was added to a prompt', () => {
     'is there again for the next window, of every kind',
     onDisk(async ({ open, log }) => {
       await open().write('a', [CODE, IMAGE, PASTE]);
-      assert.deepEqual(await open().read('a'), { attachments: [CODE, IMAGE, PASTE], tooLarge: [] });
+      assert.deepEqual(await open().read('a'), { attachments: [CODE, IMAGE, PASTE], tooLarge: [], text: '' });
       assert.deepEqual(await open().read('b'), NOTHING);
       assert.deepEqual(log.lines, []);
     }),
@@ -83,6 +83,31 @@ describe('What was added to a prompt', () => {
   );
 });
 
+describe('What was added to a prompt that was on its way', () => {
+  it(
+    'has the prompt with it that was neither sent nor back in the composer',
+    onDisk(async ({ open, log }) => {
+      await open().write('a', [CODE], 'Why “this”?\n');
+      await open().write('b', [], 'Why?');
+      assert.deepEqual(await open().read('a'), { attachments: [CODE], tooLarge: [], text: 'Why “this”?\n' });
+      assert.deepEqual(await open().read('b'), { attachments: [], tooLarge: [], text: 'Why?' });
+      await open().write('b', []);
+      assert.deepEqual(await open().read('b'), NOTHING);
+      assert.deepEqual(log.lines, []);
+    }),
+  );
+
+  it(
+    'is read as it was written before prompts were kept with it',
+    onDisk(async ({ open, folder }) => {
+      await fs.mkdir(folder);
+      const text = JSON.stringify({ version: 1, attachments: [CODE], tooLarge: [] });
+      await fs.writeFile(join(folder, 'a.json'), text);
+      assert.deepEqual(await open().read('a'), { attachments: [CODE], tooLarge: [], text: '' });
+    }),
+  );
+});
+
 describe('What is too large to be kept', () => {
   it(
     'is named, and the rest is kept in its order',
@@ -93,6 +118,7 @@ describe('What is too large to be kept', () => {
       assert.deepEqual(await open().read('a'), {
         attachments: [PASTE, half, CODE],
         tooLarge: ['more.png'],
+        text: '',
       });
     }),
   );
@@ -164,7 +190,7 @@ describe('What was kept and is damaged in part', () => {
       ];
       const text = JSON.stringify({ version: 1, attachments, tooLarge: [] });
       await fs.writeFile(join(folder, 'a.json'), text);
-      assert.deepEqual(await open().read('a'), { attachments: [CODE, PASTE], tooLarge: [] });
+      assert.deepEqual(await open().read('a'), { attachments: [CODE, PASTE], tooLarge: [], text: '' });
       assert.deepEqual(log.lines, ['Of 7 attachments of a prompt, 5 are damaged']);
     }),
   );
