@@ -1,13 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import type { Attachment, CodeAttachment, Prompt, Task, TextAttachment } from '../../chat/conversation.ts';
+import { FailureError } from '../../chat/failure.ts';
 import { ownWords } from '../../chat/slashCommands.ts';
 
 /** Where what a command can't do without is found. */
 export interface Needs {
   readonly changes: () => Promise<TextAttachment | undefined>;
   readonly problemsIn: (code: CodeAttachment) => TextAttachment | undefined;
-  /** Undefined also where the person wants no code of the editor sent. */
-  readonly codeAtCursor: () => Promise<CodeAttachment | undefined>;
+  /** Undefined also where the person wants no code of the editor sent; a text says, for people, why it can't be. */
+  readonly codeAtCursor: () => Promise<CodeAttachment | string | undefined>;
   /** There are turns before it, which the prompt may be about. */
   readonly hasHistory: boolean;
 }
@@ -25,6 +26,7 @@ export async function completePrompt(prompt: Prompt, needs: Needs): Promise<Comp
   const { task, instructions, attachments } = prompt;
   if (instructions === undefined) return { kind: 'prompt', prompt };
   const found = await missing(prompt, needs);
+  if (typeof found === 'string') return refused(found);
   const all = [...attachments, ...found];
   if (all.length === 0 && task === 'commit') {
     return refused(l10n.t('There is nothing to commit: no changes, or no Git repository is open.'));
@@ -35,12 +37,13 @@ export async function completePrompt(prompt: Prompt, needs: Needs): Promise<Comp
   return { kind: 'prompt', prompt: { ...prompt, attachments: [...all, ...problems(task, all, needs)] } };
 }
 
-async function missing(prompt: Prompt, needs: Needs): Promise<readonly Attachment[]> {
+/** A text says why what it is about can't be sent. */
+async function missing(prompt: Prompt, needs: Needs): Promise<readonly Attachment[] | string> {
   const { task, attachments } = prompt;
   if (task === 'commit') return attachments.some(({ kind }) => kind === 'changes') ? [] : changes(needs);
   if (!ABOUT_CODE.has(task) || attachments.length > 0 || ownWords(prompt) !== '') return [];
   const code = await needs.codeAtCursor();
-  if (code) return [code];
+  if (code !== undefined) return typeof code === 'string' ? code : [code];
   return task === 'review' ? changes(needs) : [];
 }
 
@@ -57,4 +60,11 @@ function problems(task: Task, attachments: readonly Attachment[], needs: Needs):
 
 function refused(why: string): Completed {
   return { kind: 'refused', why };
+}
+
+/** Why code in an editor can't be sent, for people; undefined where there is none, or nobody can tell. */
+export function refusedCode(error: unknown): string | undefined {
+  if (!(error instanceof FailureError) || error.failure.cause === 'nothing-selected') return undefined;
+  const { message, remedy } = error.failure;
+  return `${message} ${remedy}`;
 }

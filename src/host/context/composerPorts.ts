@@ -15,7 +15,7 @@ import type { PanelModel } from '../panel/panelModel.ts';
 import { admit, notReadable } from './admission.ts';
 import { changesAttachment } from './changes.ts';
 import { collect, collectUris, type Collected } from './collect.ts';
-import { completePrompt } from './completePrompt.ts';
+import { completePrompt, refusedCode } from './completePrompt.ts';
 import { contextKind, pickKind } from './kinds.ts';
 import { fileAttachment } from './media.ts';
 import type { Reader } from './mediaLimits.ts';
@@ -54,18 +54,21 @@ async function complete(
   const completed = await completePrompt(prompt, {
     changes: changesAttachment,
     problemsIn: (code) => problemsAttachment(vscode.Uri.parse(code.uri), linesOf(code)),
-    codeAtCursor: async () =>
-      editor && model.wantsSelection
-        ? captureCode(editor).then(
-            ({ attachment }) => attachment,
-            () => undefined,
-          )
-        : undefined,
+    codeAtCursor: async () => (editor && model.wantsSelection ? codeAtCursor(editor) : undefined),
     hasHistory: (model.session?.conversation.turns.length ?? 0) > 0,
   });
   if (completed.kind === 'prompt') return completed.prompt;
   say({ type: 'note', text: completed.why });
   return undefined;
+}
+
+/** What is too large or no text is named: it stands in the editor, so the person means it. */
+async function codeAtCursor(editor: vscode.TextEditor): Promise<CodeAttachment | string | undefined> {
+  try {
+    return (await captureCode(editor)).attachment;
+  } catch (error) {
+    return refusedCode(error);
+  }
 }
 
 function linesOf({ startLine, endLine }: CodeAttachment): vscode.Range {

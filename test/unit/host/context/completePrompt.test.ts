@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import type { Attachment, TextAttachment } from '../../../../src/chat/conversation.ts';
+import { checkedAttachment } from '../../../../src/chat/attach.ts';
+import type { Attachment, CodeAttachment, TextAttachment } from '../../../../src/chat/conversation.ts';
 import { builtInCommands, promptOf } from '../../../../src/chat/slashCommands.ts';
-import { completePrompt, type Needs } from '../../../../src/host/context/completePrompt.ts';
+import { completePrompt, refusedCode, type Needs } from '../../../../src/host/context/completePrompt.ts';
 import { CODE } from '../panel/samples.ts';
 
 const CHANGES: TextAttachment = { id: 'c', kind: 'changes', label: 'Changes', text: '+x' };
@@ -65,6 +66,37 @@ describe('A command that was sent', () => {
     assert.equal(await outcome('/tests', [], nothing), why);
     assert.deepEqual(await outcome('/tests', [], { ...nothing, hasHistory: true }), []);
     assert.deepEqual(await outcome('/tests for a stack', [], nothing), []);
+  });
+});
+
+describe('A command about code that can’t be sent', () => {
+  const given = (code: CodeAttachment): Promise<CodeAttachment | string | undefined> => {
+    try {
+      return Promise.resolve(checkedAttachment(code));
+    } catch (error) {
+      return Promise.resolve(refusedCode(error));
+    }
+  };
+  const about = (text: string): Needs => ({
+    ...everything,
+    hasHistory: true,
+    codeAtCursor: () => given({ ...CODE, text }),
+  });
+
+  it('is refused with its size, the limit and what can be done, whatever else it might be about', async () => {
+    const why = 'The selection is 300 KB, and the limit is 256 KB. Nothing was sent. Select a smaller part.';
+    for (const command of ['/explain', '/review']) {
+      assert.equal(await outcome(command, [], about('x'.repeat(300 * 1024))), why);
+    }
+    const binary = 'src/retry.ts is not text. Only text can be sent to the model as code.';
+    assert.equal(await outcome('/explain', [], about('a\0b')), binary);
+  });
+
+  it('goes without it where there is nothing in it, or something else was added', async () => {
+    assert.deepEqual(await outcome('/explain', [], about(' ')), []);
+    assert.deepEqual(await outcome('/review', [], about(' ')), ['c']);
+    assert.deepEqual(await outcome('/explain', [PROBLEMS], about('x'.repeat(300 * 1024))), ['p']);
+    assert.equal(refusedCode(new Error('The editor is gone')), undefined);
   });
 });
 
