@@ -134,17 +134,17 @@ describe('Conversations after a reload', () => {
     const picker = await history();
     await press(picker.row(/^write 4 KB slowly, behind the others/), 'Open in Editor');
     await picker.close();
-    const editor = workbench.page
-      .frameLocator('iframe.webview.ready[src*="bedrock-workbench"]:not([src*="purpose=webviewView"])')
-      .frameLocator('#active-frame');
-    await editor.getByText('write 4 KB slowly, behind the others').first().waitFor();
-    await editor.getByRole('textbox', { name: 'Prompt' }).fill('hello from the tab');
-    await editor.getByRole('textbox', { name: 'Prompt' }).press('Enter');
-    await editor.getByText('You asked: “hello from the tab”').first().waitFor();
+    const tab = new Chat(workbench, workbench.chatTab());
+    await tab.page.getByText('write 4 KB slowly, behind the others').first().waitFor();
+    await tab.ask('hello from the tab');
+    await tab.page.getByText('You asked: “hello from the tab”').first().waitFor();
     await workbench.runCommand('Bedrock: Go to Previous Prompt');
     await workbench.screenshot('conversations-editor');
+    await tab.paste('kept.txt', Buffer.from('a note for the next prompt').toString('base64'));
+    await tab.attachments.filter({ hasText: 'kept.txt' }).waitFor();
     await workbench.reload();
-    await editor.getByText('You asked: “hello from the tab”').first().waitFor();
+    await tab.page.getByText('You asked: “hello from the tab”').first().waitFor();
     await workbench.page.getByRole('tab', { name: /^write 4 KB slowly/ }).waitFor();
+    await tab.attachments.filter({ hasText: 'kept.txt' }).waitFor();
   });
 });

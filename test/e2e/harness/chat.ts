@@ -13,16 +13,14 @@ const paste = `(name, base64) => {
   document.querySelector('textarea').dispatchEvent(event);
 }`;
 
-/** Our chat view, by what a person or a screen reader finds in it. */
+/** A chat, by what a person or a screen reader finds in it: that of the side bar where no other page is named. */
 export class Chat {
+  readonly page: FrameLocator;
   readonly #workbench: Workbench;
 
-  constructor(workbench: Workbench) {
+  constructor(workbench: Workbench, page = workbench.chat()) {
     this.#workbench = workbench;
-  }
-
-  get page(): FrameLocator {
-    return this.#workbench.chat();
+    this.page = page;
   }
 
   get composer(): Locator {

@@ -91,8 +91,17 @@ export class Workbench {
 
   /** The content of our chat view. */
   chat(): FrameLocator {
+    return this.#ours('[src*="purpose=webviewView"]');
+  }
+
+  /** The content of the one editor tab with a chat. */
+  chatTab(): FrameLocator {
+    return this.#ours(':not([src*="purpose=webviewView"])');
+  }
+
+  #ours(where: string): FrameLocator {
     const ours = '[src*="extensionId=bedrock-workbench.bedrock-workbench"]';
-    return this.page.frameLocator(`iframe.webview.ready${ours}`).frameLocator('#active-frame');
+    return this.page.frameLocator(`iframe.webview.ready${ours}${where}`).frameLocator('#active-frame');
   }
 
   notification(text: string | RegExp): Locator {
