@@ -35,7 +35,16 @@ export async function writeSettings(dataFolder, settings, { remote }) {
   const ofMachine = entries.filter(([name]) => remote && machineScoped.has(name));
   const ofUser = entries.filter(([name]) => !remote || !machineScoped.has(name));
   await mergeJson(path.join(dataFolder, 'data', 'User', 'settings.json'), Object.fromEntries(ofUser));
-  await mergeJson(path.join(dataFolder, 'data', 'Machine', 'settings.json'), Object.fromEntries(ofMachine));
+  await writeMachineSettings(dataFolder, Object.fromEntries(ofMachine));
+}
+
+/**
+ * Those of the machine may hold any setting of a person's, and an open window reads them at once.
+ * @param {string} dataFolder
+ * @param {Readonly<Record<string, unknown>>} settings undefined takes one out
+ */
+export async function writeMachineSettings(dataFolder, settings) {
+  await mergeJson(path.join(dataFolder, 'data', 'Machine', 'settings.json'), settings);
 }
 
 /** @typedef {{ properties?: Record<string, { scope?: string }> }} Configuration */

@@ -4,7 +4,6 @@ import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { fromRoot } from '../../scripts/lib/paths.mjs';
 import { readJson } from '../../scripts/lib/json.mjs';
-import { writeSettings } from '../../scripts/lib/server.mjs';
 import { Chat, failureOf } from './harness/chat.ts';
 import { Picker } from './harness/picker.ts';
 import { sharedWorkbench } from './harness/sharedWorkbench.ts';
@@ -26,8 +25,7 @@ async function openChat(): Promise<void> {
 
 async function setProfile(profile: string): Promise<void> {
   // The SDK's own pauses are kept short by fewer attempts.
-  const settings = { 'bedrockWorkbench.profile': profile, 'bedrockWorkbench.maxAttempts': 2 };
-  await writeSettings(workbench.dataFolder, settings, { remote: true });
+  await workbench.writeSettings({ 'bedrockWorkbench.profile': profile, 'bedrockWorkbench.maxAttempts': 2 });
 }
 
 const keys = {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { writeSettings } from '../../scripts/lib/server.mjs';
 import { Chat, failureOf } from './harness/chat.ts';
+import { converseRequestOf } from './harness/converseRequest.ts';
 import { Picker } from './harness/picker.ts';
 import { sharedWorkbench } from './harness/sharedWorkbench.ts';
 import type { Workbench } from './harness/workbench.ts';
@@ -12,8 +12,7 @@ let workbench: Workbench;
 let chat: Chat;
 
 async function allow(...regions: readonly string[]): Promise<void> {
-  const settings = { 'bedrockWorkbench.allowedRegions': regions };
-  await writeSettings(workbench.dataFolder, settings, { remote: true });
+  await workbench.writeSettings({ 'bedrockWorkbench.allowedRegions': regions });
 }
 
 /** By the row's whole name. */
@@ -126,10 +125,12 @@ describe('A region that the organization has closed', () => {
     await card.getByText('in every Region it routes to, here us-west-2').waitFor();
     await workbench.screenshot('region-closed');
     await card.getByRole('button', { name: 'Use Nova Lite in us-east-1 only' }).click();
+    const line = await workbench.standIn.waitForJournal('a call by its own ID', ({ path }) =>
+      decodeURIComponent(path).startsWith(`/model/${NOVA}/`),
+    );
+    assert.equal(converseRequestOf(line.body).lastText, 'hello around the closed region');
     await chat.over(chat.lastTurn);
     await chat.lastTurn.getByText('Nova Lite · us-east-1').waitFor();
-    const { line } = await workbench.standIn.call('hello around the closed region');
-    assert.match(decodeURIComponent(line.path), new RegExp(`/model/${NOVA}/`));
   });
 
   it('leaves the way back to the default', async () => {

@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
-import { writeSettings } from '../../scripts/lib/server.mjs';
 import { Chat, failureOf } from './harness/chat.ts';
 import { converseRequestOf } from './harness/converseRequest.ts';
-import { eventually } from './harness/eventually.ts';
 import { filesWith } from './harness/filesWith.ts';
 import { Picker } from './harness/picker.ts';
 import { sharedWorkbench } from './harness/sharedWorkbench.ts';
@@ -70,7 +68,7 @@ async function callsWith(prompt: string): Promise<number> {
 }
 
 async function setProfile(profile: string): Promise<void> {
-  await setMachine({ 'bedrockWorkbench.profile': profile });
+  await workbench.writeSettings({ 'bedrockWorkbench.profile': profile });
   await workbench.statusBarItem(profile).waitFor();
 }
 
@@ -217,58 +215,3 @@ async function ssoSecrets(): Promise<readonly string[]> {
 function profilePicker(): Promise<Picker> {
   return Picker.open(workbench, 'AWS Profile', () => workbench.runCommand('Bedrock: Pick Profile'));
 }
-
-function setMachine(settings: Readonly<Record<string, unknown>>): Promise<void> {
-  return writeSettings(workbench.dataFolder, settings, { remote: true });
-}
-
-describe('A hostile workspace', () => {
-  let folder: string;
-
-  before(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), 'bedrock-workbench-hostile-'));
-    await mkdir(path.join(folder, '.vscode'));
-    const elsewhere = 'http://127.0.0.1:9';
-    const settings = {
-      'bedrockWorkbench.profile': 'local-eu',
-      'bedrockWorkbench.region': 'eu-central-1',
-      'bedrockWorkbench.authentication': 'apiKey',
-      'bedrockWorkbench.endpoints.bedrock': elsewhere,
-      'bedrockWorkbench.endpoints.bedrock-runtime': elsewhere,
-      'bedrockWorkbench.endpoints.bedrock-agent': elsewhere,
-      'bedrockWorkbench.endpoints.bedrock-agent-runtime': elsewhere,
-      'bedrockWorkbench.maxAttempts': 20,
-    };
-    await writeFile(path.join(folder, '.vscode', 'settings.json'), JSON.stringify(settings));
-    workbench = await sharedWorkbench({ workspace: folder })();
-    chat = new Chat(workbench);
-    await chat.open();
-  });
-
-  after(() => rm(folder, { recursive: true, force: true }));
-
-  it('changes neither whose account is used nor where the calls go', async () => {
-    await workbench.statusBarItem('local · us-east-1').waitFor();
-    const turn = await chat.ask('hello from a hostile folder');
-    await turn.getByText(/You asked: “hello from a hostile folder”/).waitFor();
-    await workbench.standIn.call('hello from a hostile folder');
-    const lines = await workbench.standIn.journal();
-    assert.deepEqual(new Set(lines.map(({ region }) => region)), new Set(['us-east-1']));
-  });
-
-  it('has no part in the policy that the calls need', async () => {
-    await workbench.runCommand('Bedrock: Show IAM Policy');
-    await workbench.editorText('"arn:aws:bedrock:us-east-1:111122223333:inference-profile/').waitFor();
-    await workbench.screenshot('policy');
-  });
-
-  it('leaves the same to the settings of the machine', async () => {
-    const runtime = 'bedrockWorkbench.endpoints.bedrock-runtime';
-    await setMachine({ [runtime]: 'http://127.0.0.1:9', 'bedrockWorkbench.maxAttempts': 1 });
-    await eventually('a call to the endpoint of the settings', async () => {
-      const turn = await chat.ask('hello, is anybody there');
-      return (await failureOf(turn).isVisible()) ? true : undefined;
-    });
-    await setMachine({ [runtime]: '' });
-  });
-});

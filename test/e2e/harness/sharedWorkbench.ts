@@ -3,6 +3,9 @@ import { Chat } from './chat.ts';
 import { launchWorkbench, type LaunchOptions } from './launch.ts';
 import { usualViewport, type Workbench } from './workbench.ts';
 
+/** The SDK's own pauses are kept short. */
+const FEW_ATTEMPTS = { 'bedrockWorkbench.maxAttempts': 2 };
+
 /** The window in which all files go on that want nothing special. */
 let usual: Workbench | undefined;
 let special: Workbench | undefined;
@@ -28,7 +31,7 @@ function once(get: () => Promise<Workbench>): () => Promise<Workbench> {
 
 async function openUsual(viewport: LaunchOptions['viewport']): Promise<Workbench> {
   if (usual) await tidy(usual, viewport);
-  else usual = await launchWorkbench(viewport && { viewport });
+  else usual = await launchWorkbench({ settings: FEW_ATTEMPTS, ...(viewport && { viewport }) });
   return usual;
 }
 

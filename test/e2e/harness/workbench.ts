@@ -1,6 +1,7 @@
 import type { BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
 import path from 'node:path';
 import { fromRoot } from '../../../scripts/lib/paths.mjs';
+import { writeMachineSettings } from '../../../scripts/lib/server.mjs';
 import { eventually } from './eventually.ts';
 import { isNoise } from './noise.ts';
 import { chooseQuickly, runCommand } from './palette.ts';
@@ -66,6 +67,11 @@ export class Workbench {
   async reload(): Promise<void> {
     await Promise.all([this.page.waitForEvent('load'), this.runCommand('Developer: Reload Window')]);
     await this.page.locator('.monaco-workbench .statusbar').waitFor({ timeout: 60_000 });
+  }
+
+  /** Takes effect at once; undefined takes one out. */
+  async writeSettings(settings: Readonly<Record<string, unknown>>): Promise<void> {
+    await writeMachineSettings(this.dataFolder, settings);
   }
 
   /** By its title in the palette, category included: `Bedrock: Explain Selection`. */

@@ -5,11 +5,7 @@ import { Picker } from './harness/picker.ts';
 import { sharedWorkbench } from './harness/sharedWorkbench.ts';
 import type { Workbench } from './harness/workbench.ts';
 
-// The SDK's own pauses are kept short: one test tells of them.
-const open = sharedWorkbench({
-  settings: { 'bedrockWorkbench.maxAttempts': 2, 'bedrockWorkbench.temperature': 0.3 },
-  viewport: { width: 1400, height: 1100 },
-});
+const open = sharedWorkbench({ viewport: { width: 1400, height: 1100 } });
 let workbench: Workbench;
 let chat: Chat;
 
@@ -131,7 +127,16 @@ describe('A model that the account may not use yet', () => {
 });
 
 describe('A request that is too much', () => {
-  before(openChat);
+  before(async () => {
+    await openChat();
+    await workbench.writeSettings({ 'bedrockWorkbench.temperature': 0.3 });
+    await chat.choice('Parameters', '1 set').waitFor();
+  });
+
+  after(async () => {
+    await workbench.writeSettings({ 'bedrockWorkbench.temperature': undefined });
+    await chat.choice('Parameters', 'Default').waitFor();
+  });
 
   it('of the quota is counted out, and sent again with half the answer', async () => {
     const error = {
