@@ -31,8 +31,10 @@ function start(root: HTMLElement): void {
           panel.composer.focus(message);
           break;
         case 'note':
+          panel.composer.say(message.text);
+          break;
         case 'preview':
-          panel.composer.hear(message);
+          panel.previews.receive(message.id, message.format, message.base64);
           break;
         case 'filesFound':
           panel.filesFound(message.asked, message.found);

@@ -21,7 +21,7 @@ export function pageHtml(assets: PageAssets): string {
     `script-src 'nonce-${nonce}'`,
     `style-src ${cspSource}`,
     `font-src ${cspSource}`,
-    // Pictures of the composer, which the page itself makes from bytes; an answer never becomes one.
+    // Pictures that go or went with a prompt, which the page itself makes from bytes; an answer never becomes one.
     'img-src data:',
     "connect-src 'none'",
     "form-action 'none'",

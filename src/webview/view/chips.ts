@@ -7,8 +7,8 @@ import type { Previews } from './previews.ts';
 
 interface ChipOptions {
   readonly removable: boolean;
-  /** Where pictures come from; without it they have an icon. */
-  readonly previews?: Previews;
+  /** Where pictures come from. */
+  readonly previews: Previews;
 }
 
 const ICONS: Readonly<Record<string, string>> = {
@@ -29,7 +29,7 @@ function chip(attachment: AttachmentView, post: Post, { removable, previews }: C
   const open = button(
     'chip-open',
     () => post({ type: 'openAttachment', id }),
-    kind === 'image' && previews ? previews.image(id) : icon(ICONS[kind] ?? 'file'),
+    kind === 'image' ? previews.image(id, label) : icon(ICONS[kind] ?? 'file'),
     el('span', 'chip-label', label),
     el('span', 'chip-detail', tokens === undefined ? detail : `${detail} · ${tokensText(tokens)}`),
   );

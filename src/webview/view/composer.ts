@@ -1,7 +1,7 @@
 import { focusWhenShown } from '../focusWhenShown.ts';
 import * as l10n from '@vscode/l10n';
 import { formatBytes } from '../../base/text.ts';
-import type { ComposerFocus, ComposerMessage } from '../../protocol/messages.ts';
+import type { ComposerFocus } from '../../protocol/messages.ts';
 import type { AttachmentView, ChoiceView, ImplicitView, PanelState } from '../../protocol/views.ts';
 import type { Post } from '../rpc.ts';
 import { listenForDrops, listenForPaste, type AttachingPorts } from './attaching.ts';
@@ -13,11 +13,12 @@ import { ComposerNote } from './composerNote.ts';
 import { webviewContext } from './contextMenu.ts';
 import { el, iconButton, nameIt, Slot } from './dom.ts';
 import { implicitChip } from './implicitChip.ts';
-import { Previews } from './previews.ts';
+import type { Previews } from './previews.ts';
 import { PromptHistory } from './promptHistory.ts';
 
 interface ComposerPorts {
   readonly post: Post;
+  readonly previews: Previews;
   readonly onDraft: (draft: string) => void;
   readonly onSent: () => void;
 }
@@ -31,7 +32,6 @@ export class Composer {
   readonly #implicit: Slot<ImplicitView>;
   readonly #choices: Slot<readonly ChoiceView[]>;
   readonly #note = new ComposerNote();
-  readonly #previews: Previews;
   readonly #completion: Completion;
   readonly #send: HTMLButtonElement;
   readonly #stop: HTMLButtonElement;
@@ -41,9 +41,8 @@ export class Composer {
 
   constructor(ports: ComposerPorts) {
     this.#ports = ports;
-    const { post } = ports;
-    this.#previews = new Previews(post);
-    const options = { removable: true, previews: this.#previews };
+    const { post, previews } = ports;
+    const options = { removable: true, previews };
     this.#chips = new Slot('composer-chips', (shown) => chips(shown, post, options));
     this.#implicit = new Slot('composer-implicit', (shown) => implicitChip(shown, post));
     this.#choices = new Slot('composer-choices', (choices) => choiceBar(choices, post));
@@ -78,9 +77,9 @@ export class Composer {
     this.#showButtons();
   }
 
-  hear(message: ComposerMessage): void {
-    if (message.type === 'note') this.#note.say(message.text);
-    else this.#previews.receive(message.id, message.format, message.base64);
+  /** Why something did not go along. */
+  say(note: string): void {
+    this.#note.say(note);
   }
 
   /** `draft` is taken where nothing is typed; `unsent` stands before what was typed since. */

@@ -13,12 +13,14 @@ import { chosenText, emptyState } from './emptyState.ts';
 import { FindBar } from './findBar.ts';
 import { nearnessWithin, type WatchNearness } from './nearness.ts';
 import { PathLinks } from './pathLinks.ts';
+import { Previews } from './previews.ts';
 import { Scroller } from './scroller.ts';
 import { TurnList } from './turnList.ts';
 
 /** The whole page: conversation above, composer below. */
 export class Panel {
   readonly composer: Composer;
+  readonly previews: Previews;
   readonly #root: HTMLElement;
   readonly #memory: PageMemory;
   readonly #announcer = new Announcer();
@@ -37,8 +39,10 @@ export class Panel {
     this.#root = root;
     this.#memory = memory;
     this.#paths = new PathLinks(post);
+    const previews = (this.previews = new Previews(post));
     this.#turns = new TurnList({
       post,
+      previews,
       watch: watch ?? nearnessWithin(() => this.#scroller.element),
       onShown: (element) => this.#shown(element),
     });
@@ -48,6 +52,7 @@ export class Panel {
     this.#call = new CallPreview(post);
     this.composer = new Composer({
       post,
+      previews,
       onDraft: (draft) => this.#drafted(draft),
       onSent: () => this.#scroller.toBottom(),
     });

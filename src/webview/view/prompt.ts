@@ -1,17 +1,20 @@
 import * as l10n from '@vscode/l10n';
 import type { TurnView } from '../../protocol/views.ts';
-import type { Post } from '../rpc.ts';
 import { chips } from './chips.ts';
 import { button, el } from './dom.ts';
+import type { TurnPorts } from './turnPorts.ts';
 
 const LONG_LINES = 12;
 const LONG_TEXT = 900;
 
 /** What the person asked: plain text in a bubble; a long one shows its beginning. */
-export function promptBubble({ text, attachments }: TurnView['prompt'], post: Post): HTMLElement {
+export function promptBubble(
+  { text, attachments }: TurnView['prompt'],
+  { post, previews }: Pick<TurnPorts, 'post' | 'previews'>,
+): HTMLElement {
   const bubble = el('div', 'prompt');
   if (text !== '') bubble.append(...promptText(text));
-  if (attachments.length > 0) bubble.append(chips(attachments, post, { removable: false }));
+  if (attachments.length > 0) bubble.append(chips(attachments, post, { removable: false, previews }));
   return bubble;
 }
 

@@ -2,10 +2,10 @@ import * as l10n from '@vscode/l10n';
 import type { Disposable } from '../../base/lifecycle.ts';
 import { firstLine } from '../../base/text.ts';
 import type { TurnView } from '../../protocol/views.ts';
-import type { Post } from '../rpc.ts';
 import { webviewContext } from './contextMenu.ts';
 import { el } from './dom.ts';
 import { TurnContent } from './turnContent.ts';
+import type { TurnPorts } from './turnPorts.ts';
 
 const LABEL_LENGTH = 80;
 const UNFOLDS = 'summary, [aria-expanded]';
@@ -21,11 +21,10 @@ export class Turn implements Disposable {
   /** What a person has unfolded stays so: it is not taken down any more. */
   #touched = false;
 
-  /** `walk` is to show what stands beside this turn. */
-  constructor(view: TurnView, post: Post, walk: (offset: -1 | 1) => void) {
+  constructor(view: TurnView, ports: TurnPorts) {
     const { id } = view;
     this.#view = view;
-    this.#create = () => new TurnContent(id, post, walk);
+    this.#create = () => new TurnContent(id, ports);
     this.element.dataset['turn'] = id;
     webviewContext(this.element, {
       webviewSection: 'turn',

@@ -5,6 +5,7 @@ import { Answer } from './answer.ts';
 import { el, Slot } from './dom.ts';
 import { promptBubble } from './prompt.ts';
 import { promptEditor } from './promptEditor.ts';
+import type { TurnPorts } from './turnPorts.ts';
 import { turnTools, type TurnToolsView } from './turnTools.ts';
 
 /** What a turn shows while it is built: the prompt, what can be done with it, and the answer. */
@@ -18,11 +19,11 @@ export class TurnContent implements Disposable {
   #text = '';
   #editor: HTMLElement | undefined;
 
-  /** `walk` is to show what stands beside this turn. */
-  constructor(id: string, post: Post, walk: (offset: -1 | 1) => void) {
+  constructor(id: string, around: TurnPorts) {
+    const { post, walk } = around;
     this.#id = id;
     this.#post = post;
-    this.#prompt = new Slot('prompt-row', (prompt) => promptBubble(prompt, post));
+    this.#prompt = new Slot('prompt-row', (prompt) => promptBubble(prompt, around));
     const compare = (): void => post({ type: 'compareTurn', turnId: id });
     const ports = { edit: () => this.#edit(), walk, compare };
     this.#tools = new Slot('turn-tools-row', (tools) => turnTools(tools, ports));

@@ -1,19 +1,18 @@
 import * as l10n from '@vscode/l10n';
 import type { TurnView } from '../../protocol/views.ts';
-import type { Post } from '../rpc.ts';
 import type { Appended, Changes } from '../store.ts';
 import { el } from './dom.ts';
 import type { WatchNearness } from './nearness.ts';
 import { Turn } from './turn.ts';
 import { TurnBuilder } from './turnBuilder.ts';
+import type { TurnPorts } from './turnPorts.ts';
 
 /** Pixels that still count as the same place. */
 const NEAR = 8;
 /** Turns at the end that are built with a whole conversation: what is in sight of most of them. */
 const FIRST = 4;
 
-export interface TurnListPorts {
-  readonly post: Post;
+export interface TurnListPorts extends Pick<TurnPorts, 'post' | 'previews'> {
   readonly watch: WatchNearness;
   /** A turn whose answer is over is on the page, for the first time or again. */
   readonly onShown: (element: HTMLElement) => void;
@@ -82,7 +81,8 @@ export class TurnList {
       this.#shown(known);
       return;
     }
-    const turn = new Turn(view, this.#ports.post, (offset) => this.#walk(view.id, offset));
+    const { post, previews } = this.#ports;
+    const turn = new Turn(view, { post, previews, walk: (offset) => this.#walk(view.id, offset) });
     this.#turns.set(view.id, turn);
     this.element.append(turn.element);
     this.#builder.add(turn);

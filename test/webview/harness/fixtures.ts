@@ -104,6 +104,15 @@ export function turn(id: string, prompt: string, given: AnswerView, attachments 
   return { id, prompt: { text: prompt, attachments }, answer: given };
 }
 
+/** Their bytes come when they are asked for. */
+const pictures = ['screenshot of the failing page.png', 'a.gif'].map((label, i) => ({
+  id: `p${i}`,
+  kind: 'image',
+  label,
+  detail: 'PNG image',
+  bytes: 20_000,
+}));
+
 const failure = {
   message: 'The single sign-on session of profile “work” has expired.',
   remedy: 'Sign in again; your prompt is kept and can be sent once more.',
@@ -125,6 +134,10 @@ export const scenarios: Readonly<Record<string, PanelState>> = {
   rich: conversation([turn('t1', 'Explain the selected code', answer(MARKDOWN))], {
     attachments: [attachment],
   }),
+  pictures: conversation(
+    [turn('t1', 'What is wrong here?', answer('The button hides the text.'), [...pictures, attachment])],
+    { attachments: pictures.slice(0, 1) },
+  ),
   streaming: conversation(
     [
       turn('t1', 'What is a retry?', answer('Trying **again** after a failure.'), []),

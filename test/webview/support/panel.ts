@@ -26,14 +26,14 @@ export class PanelProbe {
   #frame: (() => void) | undefined;
   #kept: unknown;
 
-  constructor(state: PanelState, kept?: unknown) {
+  constructor(state: PanelState, kept?: unknown, watch = allNear) {
     this.#kept = kept;
     this.root = document.body.appendChild(document.createElement('main'));
     const memory = new PageMemory({
       getState: () => this.#kept,
       setState: (next) => (this.#kept = next),
     });
-    this.panel = new Panel(this.root, (message) => this.posted.push(message), memory, allNear);
+    this.panel = new Panel(this.root, (message) => this.posted.push(message), memory, watch);
     this.#store = new Store(
       (render) => (this.#frame = render),
       (shown, changes) => this.panel.render(shown, changes),

@@ -120,7 +120,7 @@ describe('A picture that goes along', () => {
       { type: 'preview', id: 'i' },
       { type: 'preview', id: 'j' },
     ]);
-    probe.panel.composer.hear({ type: 'preview', id: 'i', format: 'png', base64: 'AAAA' });
+    probe.panel.previews.receive('i', 'png', 'AAAA');
     assert.equal(source(probe), 'data:image/png;base64,AAAA');
   });
 
@@ -131,7 +131,7 @@ describe('A picture that goes along', () => {
       ['png;x', 'AAAA'],
     ] as const) {
       const probe = new PanelProbe({ ...empty, attachments: [image] });
-      probe.panel.composer.hear({ type: 'preview', id: 'i', format, base64 });
+      probe.panel.previews.receive('i', format, base64);
       assert.equal(source(probe), null);
       probe.root.remove();
     }
