@@ -16,8 +16,10 @@ import { registerChat, type Chat } from './host/panel/registerChat.ts';
 import { registerPickers } from './host/pickers/registerPickers.ts';
 import { registerStatusBar } from './host/statusBar.ts';
 import { registerTree } from './host/tree/registerTree.ts';
+import { registerUsage, type UsageHistory } from './host/usage/registerUsage.ts';
 
 let chat: Chat | undefined;
+let usage: UsageHistory | undefined;
 
 /** Builds and wires; nothing here decides anything. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -43,6 +45,10 @@ export function activate(context: vscode.ExtensionContext): void {
   register(workbench, 'parameters', () => registerParameters(workbench));
   register(workbench, 'status bar', () => registerStatusBar(workbench));
   register(workbench, 'tree', () => registerTree(workbench));
+  register(workbench, 'usage', () => {
+    usage = registerUsage(workbench);
+    return usage;
+  });
   register(workbench, 'chat', () => {
     chat = registerChat(workbench, ports);
     return chat;
@@ -58,9 +64,9 @@ export function activate(context: vscode.ExtensionContext): void {
   );
 }
 
-/** What had arrived of an answer is on disk before the window goes. */
+/** What had arrived of an answer, and what it took, is on disk before the window goes. */
 export async function deactivate(): Promise<void> {
-  await chat?.flush();
+  await Promise.all([chat?.flush(), usage?.flush()]);
 }
 
 /** A feature that fails does not take the others with it. */
@@ -80,6 +86,7 @@ function sessionPorts({ services, choices, catalogue }: Workbench): SessionPorts
       advise(failure, turnChoices, { catalogue, policy: choices.policy }, signal),
     now: Date.now,
     newId: randomUUID,
+    onAnswer: (turn) => usage?.heard(turn),
   };
 }
 

@@ -11,6 +11,8 @@ import { newAnswer } from './turn.ts';
 
 export interface SessionPorts extends AnswerPorts {
   readonly newId: () => string;
+  /** Hears of each answer when it is begun and when it is over, also once the session is disposed. */
+  readonly onAnswer?: (turn: () => Turn) => void;
 }
 
 /** One conversation, which nothing else writes to. At most one turn runs at a time. */
@@ -114,6 +116,7 @@ export class ChatSession implements Disposable {
     this.#running = controller;
     this.#writer.put(turn);
     const { signal } = controller;
+    this.#ports.onAnswer?.(() => this.#writer.turn(turn.id));
     const answering = { ports: this.#ports, writer: this.#writer, turn, signal };
     const error = await answerTurn(answering, resend).then(
       () => undefined,
@@ -122,5 +125,6 @@ export class ChatSession implements Disposable {
     // Before the last change is announced, so that whoever hears of it may send again.
     this.#running = undefined;
     this.#writer.change(turn.id, (answer) => ended(answer, error, signal, this.#ports.now()));
+    this.#ports.onAnswer?.(() => this.#writer.turn(turn.id));
   }
 }

@@ -1,10 +1,11 @@
 import { allTurns } from './branches.ts';
 import type { Answer, Conversation } from './conversation.ts';
 import { answerCost, inputTotal } from './cost.ts';
+import type { Usage } from './modelEvent.ts';
 
-/** What a conversation has taken so far, in every branch of it: what is not shown was paid for too. */
+/** What answers have taken, of a conversation in every branch of it: what is not shown was paid for too. */
 export interface Totals {
-  /** Answers for which a model was called, and gave something. */
+  /** Answers for which a model was called, and that are charged as far as anyone can tell. */
   readonly answers: number;
   /** Tokens, those included that went through the cache. */
   readonly input: number;
@@ -17,7 +18,14 @@ export interface Totals {
   readonly unpriced: number;
 }
 
-const NOTHING: Totals = {
+/** What one answer took; what is absent is unknown, never nought. */
+export interface Taken {
+  readonly usage?: Usage | undefined;
+  /** US dollars. */
+  readonly usd?: number | undefined;
+}
+
+export const NO_TOTALS: Totals = {
   answers: 0,
   input: 0,
   cacheRead: 0,
@@ -31,17 +39,21 @@ export function totalsOf(conversation: Conversation): Totals {
   return allTurns(conversation)
     .map(({ answer }) => answer)
     .filter(wasCharged)
-    .reduce(withAnswer, NOTHING);
+    .reduce((sum, answer) => plus(sum, { usage: answer.usage, usd: answerCost(answer) }), NO_TOTALS);
 }
 
-/** Something came back, so that something is charged; a call that AWS refused costs nothing. */
-function wasCharged({ usage, blocks }: Answer): boolean {
-  return usage !== undefined || blocks.length > 0;
+/**
+ * Something came back, so that something is charged; so it may be for a call that was cut while it was under way. One
+ * that AWS refused costs nothing.
+ */
+export function wasCharged({ usage, blocks, asked, state }: Answer): boolean {
+  if (usage !== undefined || blocks.length > 0) return true;
+  const cut =
+    state.kind === 'stopped' || (state.kind === 'failed' && state.failure.cause === 'stream-interrupted');
+  return cut && asked !== undefined;
 }
 
-function withAnswer(totals: Totals, answer: Answer): Totals {
-  const { usage } = answer;
-  const usd = answerCost(answer);
+export function plus(totals: Totals, { usage, usd }: Taken): Totals {
   return {
     answers: totals.answers + 1,
     input: totals.input + (usage ? inputTotal(usage) : 0),

@@ -36,6 +36,8 @@ export const commands = {
   stopAnswer: 'bedrockWorkbench.stopAnswer',
   keepChange: 'bedrockWorkbench.keepChange',
   discardChange: 'bedrockWorkbench.discardChange',
+  showUsage: 'bedrockWorkbench.showUsage',
+  clearUsage: 'bedrockWorkbench.clearUsage',
   showLog: 'bedrockWorkbench.showLog',
   refreshModels: 'bedrockWorkbench.refreshModels',
   filterModels: 'bedrockWorkbench.filterModels',
@@ -96,6 +98,7 @@ export const settingKeys = {
   requestMetadata: 'requestMetadata',
   prices: 'prices',
   promptFolder: 'promptFolder',
+  usageHistory: 'usageHistory',
 } as const;
 
 /** The type of the editor tabs that show a chat. */

@@ -63,6 +63,11 @@ export function promptFolder(reader: SettingsReader): string {
   return text(reader, settingKeys.promptFolder);
 }
 
+/** Whether what each answer takes is written down. */
+export function usageHistory(reader: SettingsReader): boolean {
+  return reader.get<unknown>(settingKeys.usageHistory) !== false;
+}
+
 /** How often a request is sent at most, the first time included; undefined: as often as is usual. */
 export function maxAttempts(reader: SettingsReader): number | undefined {
   return positiveInteger(reader.get<unknown>(settingKeys.maxAttempts));

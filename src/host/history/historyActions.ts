@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { formatBytes } from '../../base/text.ts';
+import { restored } from '../../chat/restore.ts';
 import type { ChatSession } from '../../chat/session.ts';
 import type { ConversationFiles } from '../storage/conversationFiles.ts';
 import type { Conversations } from '../storage/conversations.ts';
@@ -126,7 +127,8 @@ export async function importConversation(ports: HistoryActionPorts): Promise<voi
     refuse(read.kind === 'newer' ? l10n.t('a later version has exported it') : read.why);
     return;
   }
-  const conversation = { ...read.conversation, id: ports.newId() };
+  // What was on its way when it was exported is charged where it was asked, not here.
+  const conversation = restored({ ...read.conversation, id: ports.newId() });
   await ports.files.save(conversation);
   ports.files.forget(conversation.id);
   await openConversation(ports, conversation.id);

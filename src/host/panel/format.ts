@@ -12,6 +12,8 @@ export interface Format {
   readonly compact: (value: number) => string;
   /** A share of 1: `82%`. */
   readonly percent: (share: number) => string;
+  /** Epoch milliseconds as a date, in the machine's time zone: `26 Nov 2026`. */
+  readonly day: (ms: number) => string;
 }
 
 /** `language` as `vscode.env.language` has it; one that is no language tag gets the machine's own. */
@@ -24,6 +26,7 @@ export function createFormat(language: string): Format {
     usd: (value) => usdText(formatters(), value),
     compact: (value) => formatters().compact.format(value),
     percent: (share) => formatters().percents.format(share),
+    day: (ms) => formatters().days.format(ms),
     seconds: (ms) => l10n.t('{0} s', formatters().tenths.format(Math.max(0, ms) / 1000)),
   };
 }
@@ -35,6 +38,7 @@ interface Formatters {
   readonly percents: Intl.NumberFormat;
   readonly dollars: Intl.NumberFormat;
   readonly smallSums: Intl.NumberFormat;
+  readonly days: Intl.DateTimeFormat;
 }
 
 const LEAST_USD = 0.000_01;
@@ -60,6 +64,7 @@ function createFormatters(language: string): Formatters {
       ...USD,
       maximumSignificantDigits: 2,
     }),
+    days: new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }),
   };
 }
 

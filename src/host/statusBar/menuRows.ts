@@ -32,6 +32,7 @@ export function menuRows(snapshot: ChoicesSnapshot): readonly PickRow<never>[] {
     }),
     separator(''),
     row(l10n.t('Open chat'), 'comment', commands.focusChat, {}),
+    row(l10n.t('Usage and cost'), 'graph', commands.showUsage, {}),
     row(l10n.t('Show log'), 'output', commands.showLog, {}),
   ];
 }

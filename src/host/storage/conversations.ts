@@ -3,10 +3,10 @@ import { lazy } from '../../base/async.ts';
 import { messageOf } from '../../base/errors.ts';
 import { Emitter, type Event } from '../../base/event.ts';
 import { toDisposable, type Disposable } from '../../base/lifecycle.ts';
-import type { Conversation } from '../../chat/conversation.ts';
+import type { Conversation, Turn } from '../../chat/conversation.ts';
 import type { ConversationChange } from '../../chat/conversationWriter.ts';
 import type { ConversationStore } from '../../chat/ports.ts';
-import { restored } from '../../chat/restore.ts';
+import { cutAnswers, restored } from '../../chat/restore.ts';
 import type { ChatSession } from '../../chat/session.ts';
 import type { Log } from '../log.ts';
 import { Autosave } from './autosave.ts';
@@ -20,6 +20,8 @@ export interface ConversationsPorts {
   readonly now: () => number;
   readonly newId: () => string;
   readonly log: Log;
+  /** Hears of answers that were cut when the window went, once they are read again. */
+  readonly onCut?: (turn: Turn) => void;
 }
 
 /** A session that is open, because it is shown somewhere or still answers. */
@@ -78,7 +80,7 @@ export class Conversations implements Disposable {
   /** The session of a conversation, open or stored; undefined where there is none. Whoever wants it holds it. */
   async find(id: string): Promise<ChatSession | undefined> {
     const stored = this.#live.has(id) ? undefined : await this.#ports.store.load(id);
-    return this.#live.get(id)?.session ?? (stored && this.#ports.session(restored(stored)));
+    return this.#live.get(id)?.session ?? (stored && this.#again(stored));
   }
 
   /** Keeps a session open for as long as a place besides the sidebar shows it. */
@@ -121,6 +123,11 @@ export class Conversations implements Disposable {
     for (const live of this.#live.values()) discard(live);
     this.#live.clear();
     this.#changed.dispose();
+  }
+
+  #again(stored: Conversation): ChatSession {
+    for (const turn of cutAnswers(stored)) this.#ports.onCut?.(turn);
+    return this.#ports.session(restored(stored));
   }
 
   #own(session: ChatSession): Live {

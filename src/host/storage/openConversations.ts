@@ -25,6 +25,7 @@ export function openConversations({ context, log }: Workbench, ports: SessionPor
     now,
     newId,
     log,
+    onCut: (turn) => ports.onAnswer?.(() => turn),
   });
   return { conversations, files, history: new ConversationHistory({ folder, system: fs, files, log, now }) };
 }

@@ -77,10 +77,19 @@ const Rates = {
   cacheWrite1h: optional(v.number()),
 };
 
-const StoredPrice = v.looseObject({
+export const StoredPrice = v.looseObject({
   ...Rates,
   longer: optional(v.array(v.looseObject({ ...Rates, above: v.number() }))),
   source: v.custom<PriceSource>((value) => typeof value === 'string'),
+});
+
+export const StoredUsage = v.looseObject({
+  inputTokens: v.number(),
+  outputTokens: v.number(),
+  totalTokens: v.number(),
+  cacheReadInputTokens: optional(v.number()),
+  cacheWriteInputTokens: optional(v.number()),
+  cacheWrite1hInputTokens: optional(v.number()),
 });
 
 const KnownReshaped = v.variant('kind', [
@@ -133,16 +142,7 @@ export const StoredAnswerRest = v.looseObject({
       score: optional(v.number()),
     }),
   ),
-  usage: optional(
-    v.looseObject({
-      inputTokens: v.number(),
-      outputTokens: v.number(),
-      totalTokens: v.number(),
-      cacheReadInputTokens: optional(v.number()),
-      cacheWriteInputTokens: optional(v.number()),
-      cacheWrite1hInputTokens: optional(v.number()),
-    }),
-  ),
+  usage: optional(StoredUsage),
   guardrail: optional(
     v.looseObject({
       findings: v.array(

@@ -42,6 +42,17 @@ describe('What a conversation has taken', () => {
     assert.deepEqual({ answers, usd, unpriced }, { answers: 3, usd: 2, unpriced: 2 });
   });
 
+  it('counts a call that was cut while it was under way: whether it is charged, nobody can tell', () => {
+    const asked = { inputTokens: 9, maxTokens: 10 };
+    const failure = { message: '', remedy: '', actions: [] };
+    const { answers, unpriced } = conversation([
+      turn({ by, asked, state: { kind: 'stopped' } }),
+      turn({ by, asked, state: { kind: 'failed', failure: { ...failure, cause: 'stream-interrupted' } } }),
+      turn({ by, asked, state: { kind: 'failed', failure: { ...failure, cause: 'throttled' } } }),
+    ]);
+    assert.deepEqual({ answers, unpriced }, { answers: 2, unpriced: 2 });
+  });
+
   it('is nothing before anything was said', () => {
     assert.equal(conversation([]).answers, 0);
   });

@@ -6,7 +6,7 @@ import type {
   Turn,
 } from '../../../../src/chat/conversation.ts';
 import type { Failure } from '../../../../src/chat/failure.ts';
-import { ChatSession } from '../../../../src/chat/session.ts';
+import { ChatSession, type SessionPorts } from '../../../../src/chat/session.ts';
 import { newAnswer } from '../../../../src/chat/turn.ts';
 import { createFormat } from '../../../../src/host/panel/format.ts';
 import type { TurnViewContext } from '../../../../src/host/panel/turnView.ts';
@@ -50,7 +50,7 @@ export interface Scripted {
 }
 
 /** A session whose model says what the test pushes; turns are `t-1`, `t-2`… */
-export function scripted(conversation: Conversation = EMPTY): Scripted {
+export function scripted(conversation: Conversation = EMPTY, ports: Partial<SessionPorts> = {}): Scripted {
   const model = new ScriptedModel();
   let id = 0;
   const session = new ChatSession(conversation, {
@@ -58,6 +58,7 @@ export function scripted(conversation: Conversation = EMPTY): Scripted {
     choices: () => Promise.resolve(anyChoices),
     now: () => 7,
     newId: () => `t-${(id += 1)}`,
+    ...ports,
   });
   return { session, model };
 }

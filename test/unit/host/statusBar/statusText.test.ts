@@ -127,6 +127,7 @@ describe('the status-bar item’s menu', () => {
       run('Knowledge base', 'book', 'pickKnowledgeBase', { description: 'none' }),
       { kind: 'separator', label: '' },
       run('Open chat', 'comment', 'focusChat'),
+      run('Usage and cost', 'graph', 'showUsage'),
       run('Show log', 'output', 'showLog'),
     ]);
   });

@@ -102,6 +102,21 @@ describe('the current conversation', () => {
     assert.deepEqual((await window.open().current()).conversation, session.conversation);
   });
 
+  it('tells once of an answer that a reload has cut', async () => {
+    const window = new Window();
+    const before = window.open();
+    await begin(window, await before.current());
+    await before.flush();
+    before.dispose();
+    const cut: string[] = [];
+    const onCut: ConversationsPorts['onCut'] = ({ answer: { state } }) => void cut.push(state.kind);
+    const after = window.open({ onCut });
+    await after.current();
+    await after.flush();
+    await window.open({ onCut }).current();
+    assert.deepEqual(cut, ['interrupted']);
+  });
+
   it('survives a reload that cuts its answer: what had arrived is kept and called interrupted', async () => {
     const window = new Window();
     const before = window.open();
