@@ -9,6 +9,7 @@ import type { ConversationHistory, HistoryEntry } from '../storage/history.ts';
 import { readStored } from '../storage/storedConversation.ts';
 import { exportMarkdown } from './exportMarkdown.ts';
 import type { HistoryAct } from './historyPicker.ts';
+import { shareable } from './shareable.ts';
 
 export interface HistoryActionPorts {
   readonly conversations: Conversations;
@@ -92,9 +93,9 @@ export async function exportConversation(
     void vscode.window.showInformationMessage(l10n.t('There is nothing to export yet.'));
     return;
   }
-  const { conversation } = read;
+  const conversation = shareable(read.conversation);
   const uri = await vscode.window.showSaveDialog({
-    title: l10n.t('Export Conversation'),
+    title: l10n.t('Export Conversation Without Account, Role and Profile'),
     defaultUri: vscode.Uri.joinPath(baseFolder(), `${fileName(conversation.title)}.md`),
     filters: { Markdown: ['md'], JSON: ['json'] },
   });
@@ -103,7 +104,10 @@ export async function exportConversation(
   const text = isJson ? `${JSON.stringify(conversation, null, 2)}\n` : exportMarkdown(conversation);
   await vscode.workspace.fs.writeFile(uri, Buffer.from(text));
   const open = l10n.t('Open');
-  const told = vscode.window.showInformationMessage(l10n.t('The conversation was exported.'), open);
+  const told = vscode.window.showInformationMessage(
+    l10n.t('The conversation was exported, without your account, role and profile.'),
+    open,
+  );
   void told.then(async (answer) => {
     if (answer === open) await vscode.window.showTextDocument(uri);
   });
