@@ -41,5 +41,16 @@ export function registerCompareCommands(handle: OnRow, model: TreeModel, preview
 function compared(node: ModelNode, model: TreeModel): Compared {
   const state = treeState(model);
   const route = bestRouteOf(node);
-  return { node, facts: stateFacts(node, state), route, price: route && state.price(route) };
+  return {
+    node,
+    facts: stateFacts(node, state),
+    route,
+    price: route && state.price(route),
+    routes: node.routes.map((one) => ({
+      node: one,
+      price: state.price(one),
+      refusal: model.refusal(one),
+      isBest: one === route && one.callable,
+    })),
+  };
 }

@@ -4,7 +4,8 @@ import { capabilities, capabilityOf, capabilityText } from '../models/capabiliti
 import { remedyText, stateText, type StateFacts } from '../models/modelState.ts';
 import { dollars } from '../models/priceText.ts';
 import { residencyText } from '../models/residency.ts';
-import { dotted, destinationsText, lifecycleText, modalitiesText, routeKindText } from '../words.ts';
+import { destinationsText, lifecycleText, modalitiesText, routeKindText } from '../words.ts';
+import { routeTable, type ComparedRoute } from './compareRoutes.ts';
 import type { ModelNode, RouteNode } from './nodes.ts';
 import { plain } from './tooltip.ts';
 
@@ -14,6 +15,8 @@ export interface Compared {
   readonly facts: StateFacts;
   readonly route: RouteNode | undefined;
   readonly price: ModelPrice | undefined;
+  /** Every route that the region's catalogue knows, best first. */
+  readonly routes: readonly ComparedRoute[];
 }
 
 /** A line of the table: its name, and what it says of one side. What neither side has is unknown, or not worth a line. */
@@ -26,10 +29,12 @@ export function compareDocument(left: Compared, right: Compared): string {
     [l10n.t('Price per million tokens'), priceLines()],
     [l10n.t('Limits'), limitLines()],
     [l10n.t('Capabilities'), capabilityLines()],
-    [l10n.t('Routes'), routeLines()],
+    [l10n.t('Best route'), routeLines()],
   ];
   const parts = sections.map(([title, lines]) => `## ${plain(title)}\n\n${table(left, right, lines)}`);
-  return [`# ${title(left, right)}`, ...parts, plain(footnote())].join('\n\n') + '\n';
+  return (
+    [`# ${title(left, right)}`, ...parts, ...allRoutes(left, right), plain(footnote())].join('\n\n') + '\n'
+  );
 }
 
 /** `One and Two`, with their regions where those differ. */
@@ -46,8 +51,14 @@ function title(left: Compared, right: Compared): string {
 
 function footnote(): string {
   return l10n.t(
-    '– is unknown: neither AWS nor the price list tells. Prices are of the route that is sent by default.',
+    '– is unknown: neither AWS nor the price list tells. The first table of prices is of the best route; all prices are US dollars per million tokens.',
   );
+}
+
+/** A table for each side: what is a route to one is none to the other. */
+function allRoutes(...sides: readonly Compared[]): readonly string[] {
+  const parts = sides.map(({ node, routes }) => `### ${plain(node.model.name)}\n\n${routeTable(routes)}`);
+  return [`## ${plain(l10n.t('All routes'))}`, ...parts];
 }
 
 function table(left: Compared, right: Compared, lines: readonly Line[]): string {
@@ -134,6 +145,5 @@ function routeLines(): readonly Line[] {
     [l10n.t('Kind'), ({ route }) => route && routeKindText(route.route.kind)],
     [l10n.t('Data residency'), ({ route }) => route && residencyText(route.route.destinationRegions)],
     [l10n.t('Processed in'), ({ route }) => route && destinationsText(route.route.destinationRegions)],
-    [l10n.t('All routes'), ({ node }) => dotted(...node.routes.map(({ route }) => route.id))],
   ];
 }

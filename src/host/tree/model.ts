@@ -4,7 +4,8 @@ import type { CatalogueChange, ModelAccess, RememberedCatalogue } from '../../ch
 import type { AwsRegion, Connection } from '../../chat/connection.ts';
 import type { Failure } from '../../chat/failure.ts';
 import type { ModelPrice, PriceBook } from '../../chat/prices.ts';
-import type { RoutePolicy } from '../../chat/routing.ts';
+import type { PolicyRefusal } from '../../chat/residency.ts';
+import { routeRefusal, type RoutePolicy } from '../../chat/routing.ts';
 import type { Choices, ChoicesSnapshot } from '../choices/choices.ts';
 import type { StoredList } from '../choices/storedList.ts';
 import { ChangedNodes } from './changedNodes.ts';
@@ -137,6 +138,11 @@ export class TreeModel implements Disposable {
 
   price(node: RouteNode): ModelPrice | undefined {
     return this.#prices.of(node);
+  }
+
+  /** Why the settings keep calls from taking the route; undefined: they may. */
+  refusal({ route, parent }: RouteNode): PolicyRefusal | undefined {
+    return routeRefusal(route, parent.parent.parent.region, this.#ports.policy());
   }
 
   /** Whose models the node is about. */

@@ -1,4 +1,5 @@
-import type { ModelPrice, PriceBook } from '../../chat/prices.ts';
+import { pricedCall, type ModelPrice, type PriceBook } from '../../chat/prices.ts';
+import { targetOf } from '../../chat/routing.ts';
 import type { RouteNode } from './nodes.ts';
 
 type Prices = Pick<PriceBook, 'price'>;
@@ -22,10 +23,6 @@ export class RoutePrices {
   }
 
   of({ route, parent }: RouteNode): ModelPrice | undefined {
-    return this.#prices?.price({
-      foundationModelId: parent.model.modelId,
-      sentId: route.id,
-      route: route.kind === 'global-profile' ? 'global' : 'regional',
-    });
+    return this.#prices?.price(pricedCall(targetOf(parent.model, route, parent.parent.parent.region)));
   }
 }

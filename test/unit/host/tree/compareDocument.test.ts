@@ -1,19 +1,36 @@
 import assert from 'node:assert/strict';
-import type { FoundationModel } from '../../../../src/chat/catalogue.ts';
+import type { FoundationModel, InferenceProfile } from '../../../../src/chat/catalogue.ts';
 import type { ModelPrice } from '../../../../src/chat/prices.ts';
+import { routeRefusal } from '../../../../src/chat/routing.ts';
 import { compareDocument, type Compared } from '../../../../src/host/tree/compareDocument.ts';
 import { bestRouteOf } from '../../../../src/host/tree/modelItem.ts';
-import { aCatalogue, aModel } from '../../../fakes/catalogue.ts';
+import { aCatalogue, aModel, aProfile } from '../../../fakes/catalogue.ts';
 import { rowsOf } from './rowsOf.ts';
 
-function side(changes: Partial<FoundationModel>, price?: ModelPrice): Compared {
+function side(
+  changes: Partial<FoundationModel>,
+  price?: ModelPrice,
+  profiles: readonly InferenceProfile[] = [],
+): Compared {
   const model = aModel(`m.${changes.name ?? ''}`, changes);
-  const [group] = rowsOf(aCatalogue([model]));
+  const [group] = rowsOf(aCatalogue([model], profiles));
   assert.ok(group?.kind === 'group');
   const [node] = group.models;
   assert.ok(node);
   const routes = node.routes.map(({ route }) => route);
-  return { node, facts: { model, routes, callable: true }, route: bestRouteOf(node), price };
+  const best = bestRouteOf(node);
+  return {
+    node,
+    facts: { model, routes, callable: true },
+    route: best,
+    price,
+    routes: node.routes.map((one) => ({
+      node: one,
+      price: one === best ? price : undefined,
+      refusal: routeRefusal(one.route, 'eu-central-1', { allowGlobal: false, allowedRegions: ['eu-*'] }),
+      isBest: one === best,
+    })),
+  };
 }
 
 describe('two models side by side', () => {
@@ -36,6 +53,35 @@ describe('two models side by side', () => {
         '| Data residency | only eu\\-central\\-1 | only eu\\-central\\-1 |',
       ],
     );
+  });
+
+  it('have a table each of all routes, with where they lead, what they cost and whether the settings allow them', () => {
+    const profiles = [
+      aProfile('eu.one', 'm.One', ['eu-west-1', 'eu-central-1'], { name: 'EU On|e' }),
+      aProfile('wide.one', 'm.One', ['us-east-1', 'ca-central-1', 'eu-central-1'], { name: 'Wide' }),
+      aProfile('global.one', 'm.One', [undefined], { name: 'Global' }),
+    ];
+    const price: ModelPrice = { input: 1.1, output: 5.5, source: 'library' };
+    const two = side({ name: 'Two', inferenceTypes: ['PROVISIONED'] });
+    const text = compareDocument(side({ name: 'One' }, price, profiles), two).replaceAll(/\\(.)/g, '$1');
+    const lines = text.slice(text.indexOf('## All routes')).split('\n');
+    const cross = 'cross-region inference profile';
+    assert.deepEqual(lines.slice(0, -3), [
+      '## All routes',
+      '',
+      '### One',
+      '',
+      '| Route | Sent as | Data residency | Processed in | Price in / out | Allowed by the settings |',
+      '| :-- | :-- | :-- | :-- | :-- | :-- |',
+      `| **EU On|e · ${cross}** (best) | eu.one | stays in Europe | eu-central-1, eu-west-1 | $1.10 / $5.50 | yes |`,
+      `| Wide · ${cross} | wide.one | Canada, Europe, US | ca-central-1, eu-central-1, us-east-1 | – | no: ca-central-1, us-east-1 not among the allowed regions |`,
+      '| on demand | m.One | only eu-central-1 | eu-central-1 | – | yes |',
+      '| Global · global inference profile | global.one | worldwide | any commercial AWS region | – | no: global profiles are off |',
+      '',
+      '### Two',
+      '',
+      'The region offers no route to it.',
+    ]);
   });
 
   it('keep foreign text as text', () => {
