@@ -15,6 +15,7 @@ import { apiKeyStore, type ApiKeyStore } from './identity/apiKey.ts';
 import { askMfaCode } from './identity/mfaCode.ts';
 import { commands, SECTION } from './ids.ts';
 import { inferenceSettings } from './inferenceSettings.ts';
+import { MarkdownPreview } from './markdownPreview.ts';
 import { pricesOf } from './prices.ts';
 import { catalogueFiles } from './storage/catalogueFiles.ts';
 import {
@@ -78,8 +79,10 @@ export function createWorkbench(context: vscode.ExtensionContext, door: BedrockD
     credentialsChanged: () => catalogue.doubt(),
     prices,
   });
+  const preview = new MarkdownPreview();
   context.subscriptions.push(
     log,
+    preview,
     catalogue,
     choices,
     favourites,
@@ -90,7 +93,8 @@ export function createWorkbench(context: vscode.ExtensionContext, door: BedrockD
     }),
   );
   const { profiles } = door;
-  return { context, services, profiles, catalogue, prices, choices, favourites, recents, apiKeys, log };
+  const shared = { context, services, profiles, catalogue, prices, choices, favourites, recents };
+  return { ...shared, apiKeys, preview, log };
 }
 
 /** Closes AWS's connections at the end, but never loads the SDK only to close them. */

@@ -7,6 +7,7 @@ import type { ApiKeyStore } from './identity/apiKey.ts';
 import type { Choices } from './choices/choices.ts';
 import type { StoredList } from './choices/storedList.ts';
 import type { Log } from './log.ts';
+import type { MarkdownPreview } from './markdownPreview.ts';
 
 /** What every feature is given. `services` loads the AWS SDK on its first call, never before. */
 export interface Workbench {
@@ -24,5 +25,7 @@ export interface Workbench {
   /** IDs of the models that were chosen last, the latest first. */
   readonly recents: StoredList;
   readonly apiKeys: ApiKeyStore;
+  /** One for the window: VS Code asks one provider of each scheme. */
+  readonly preview: MarkdownPreview;
   readonly log: Log;
 }

@@ -5,7 +5,6 @@ import { openConsole } from '../actions/workbenchPorts.ts';
 import type { StoredList } from '../choices/storedList.ts';
 import type { Workbench } from '../feature.ts';
 import { commands } from '../ids.ts';
-import { MarkdownPreview } from '../markdownPreview.ts';
 import { createPickHost } from '../pickers/pickHost.ts';
 import { registerAccessCommands } from './accessCommands.ts';
 import {
@@ -45,7 +44,7 @@ export function registerRowCommands(
     };
     owned.add(vscode.commands.registerCommand(id, command));
   };
-  const preview = owned.add(new MarkdownPreview());
+  const { preview } = workbench;
   registerUse(handle, workbench);
   registerFavourites(handle, workbench.favourites);
   handle(commands.removeRegionFromTree, (node) =>

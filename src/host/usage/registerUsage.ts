@@ -6,7 +6,6 @@ import { messageOf } from '../../base/errors.ts';
 import { DisposableStore, type Disposable } from '../../base/lifecycle.ts';
 import type { Workbench } from '../feature.ts';
 import { commands, SECTION } from '../ids.ts';
-import { MarkdownPreview } from '../markdownPreview.ts';
 import { createFormat } from '../panel/format.ts';
 import { usageHistory } from '../settings.ts';
 import { usageFiles, type UsageFiles } from '../storage/usageFiles.ts';
@@ -16,11 +15,10 @@ import { UsageRecorder } from './usageRecorder.ts';
 export interface UsageHistory extends Disposable, Pick<UsageRecorder, 'heard' | 'flush'> {}
 
 /** What all answers took, of every window: written down as they end, shown and cleared by command. */
-export function registerUsage({ context, log }: Workbench): UsageHistory {
+export function registerUsage({ context, preview, log }: Workbench): UsageHistory {
   const owned = new DisposableStore();
   const files = usageFiles(join(context.globalStorageUri.fsPath, 'usage'), fs);
   const recorder = new UsageRecorder({ files, enabled: isRecording, log });
-  const preview = owned.add(new MarkdownPreview());
   const handle = (id: string, run: () => Promise<void>): void => {
     const told = async (): Promise<void> => {
       try {
