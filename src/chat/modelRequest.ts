@@ -1,3 +1,4 @@
+import type { JsonObject } from '../base/json.ts';
 import type { CallableKind, FoundationModel } from './catalogue.ts';
 import type { Connection } from './connection.ts';
 import type { CacheTtl } from './inference.ts';
@@ -76,9 +77,4 @@ export interface ModelParameters {
   readonly serviceTier?: string;
   readonly latency?: string;
   readonly requestMetadata?: Readonly<Record<string, string>>;
-}
-
-type Json = string | number | boolean | null | JsonObject;
-interface JsonObject {
-  readonly [key: string]: Json;
 }
