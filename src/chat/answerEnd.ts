@@ -2,9 +2,11 @@ import * as l10n from '@vscode/l10n';
 import { isCancellation } from '../base/errors.ts';
 import type { Answer } from './conversation.ts';
 import { failureOf, type Failure } from './failure.ts';
+import { withoutPendingRuns } from './toolCalls.ts';
 
 /** An answer as its stream left it; `error` is undefined where that ended by itself. What had arrived is kept. */
-export function ended(answer: Answer, error: unknown, signal: AbortSignal, now: number): Answer {
+export function ended(streamed: Answer, error: unknown, signal: AbortSignal, now: number): Answer {
+  const answer = withoutPendingRuns(streamed);
   const complete = answer.state.kind === 'complete';
   // An answer that was whole stays whole: only its usage may be missing.
   if (complete && answer.blocks.length > 0) return { ...answer, endedAt: now };
@@ -13,7 +15,8 @@ export function ended(answer: Answer, error: unknown, signal: AbortSignal, now: 
 }
 
 /** How an answer ends when it did not end by itself. What had arrived is kept. */
-export function endWithFailure(answer: Answer, failure: Failure, now: number): Answer {
+export function endWithFailure(streamed: Answer, failure: Failure, now: number): Answer {
+  const answer = withoutPendingRuns(streamed);
   const arrived = answer.blocks.length > 0;
   return { ...answer, state: { kind: arrived ? 'interrupted' : 'failed', failure }, endedAt: now };
 }

@@ -10,6 +10,10 @@ import { questionOf } from './promptWords.ts';
 import { askedOf } from './quota.ts';
 import { resentWith, type Resend } from './resend.ts';
 import type { Passage } from './resources.ts';
+import { runTools } from './runTools.ts';
+import type { ToolApprovals } from './toolApprovals.ts';
+import { calledAgain, eventAfter, waitingCalls } from './toolCalls.ts';
+import type { AllowedTools } from './tools.ts';
 import { reduceAnswer } from './turn.ts';
 
 type Services = Pick<BedrockServices, 'models' | 'knowledgeBases'>;
@@ -20,6 +24,8 @@ export interface AnswerPorts {
   readonly choices: (task: Prompt['task'], signal: AbortSignal) => Promise<TurnChoices>;
   /** Adds to a failure what can be known of a way out; never rejects. */
   readonly advise?: (failure: Failure, choices: TurnChoices, signal: AbortSignal) => Promise<Failure>;
+  /** Tools that may run without asking; absent: nobody can be asked there, and no tools are sent. */
+  readonly allowedTools?: AllowedTools;
   /** Epoch milliseconds. */
   readonly now: () => number;
 }
@@ -30,6 +36,8 @@ interface Answering {
   readonly writer: ConversationWriter;
   /** As it was sent; the writer has it as it is now. */
   readonly turn: Turn;
+  /** Absent: nobody can be asked whether a tool may run. */
+  readonly approvals?: ToolApprovals;
   readonly signal: AbortSignal;
 }
 
@@ -39,12 +47,18 @@ interface Answering {
  */
 export async function answerTurn(answering: Answering, resend: Resend): Promise<void> {
   const { ports, turn, signal } = answering;
-  const choices = resentWith(await ports.choices(turn.prompt.task, signal), resend);
+  const chosen = resentWith(await ports.choices(turn.prompt.task, signal), resend);
+  const choices = answering.approvals ? chosen : withoutTools(chosen);
   try {
     await answerWith(answering, choices);
   } catch (error) {
     throw await advised(answering, choices, error);
   }
+}
+
+/** Where nobody can be asked, nothing runs. */
+function withoutTools({ tools: _, ...choices }: TurnChoices): TurnChoices {
+  return choices;
 }
 
 /** A failure with what the catalogue knows of a way out; anything else as it is. */
@@ -60,11 +74,54 @@ async function answerWith(answering: Answering, choices: TurnChoices): Promise<v
   const services = await ports.services();
   writer.change(id, (answer) => ({ ...answer, by: answeredBy(choices) }));
   const passages = await retrieved(answering, choices, services);
-  signal.throwIfAborted();
-  const turn = writer.turn(id);
-  const plan = planTurn(ancestorsOf(writer.conversation, turn), turn, choices, passages);
-  writer.change(id, (answer) => ({ ...answer, asked: askedOf(plan) }));
-  for await (const event of services.models.stream(plan.request, signal)) write(answering, event);
+  const call = async (last: boolean): Promise<boolean> => {
+    signal.throwIfAborted();
+    const turn = writer.turn(id);
+    const plan = planTurn(ancestorsOf(writer.conversation, turn), turn, choices, passages);
+    writer.change(id, (answer) => ({ ...answer, asked: askedOf(plan) }));
+    return streamed(answering, services.models.stream(plan.request, signal), turn.answer, last);
+  };
+  await callAndRun(answering, choices, call);
+}
+
+/** Calls the model, and again with what its tools returned for as long as it waits for them. */
+async function callAndRun(
+  { writer, turn, approvals, signal }: Answering,
+  { tools }: TurnChoices,
+  call: (last: boolean) => Promise<boolean>,
+): Promise<void> {
+  if (!tools || !approvals) {
+    await call(true);
+    return;
+  }
+  for (let calls = 1; await call(calls === MOST_CALLS); calls += 1) {
+    await runTools({ writer, turn, tools, approvals, signal });
+    writer.change(turn.id, calledAgain);
+  }
+}
+
+/** A model that has not come to an end by then goes in circles, and each call is paid for. */
+const MOST_CALLS = 25;
+
+/**
+ * Writes what arrives, behind what the answer had `before`; resolves with whether the model waits for tools. Of the
+ * `last` call that is no reason to go on.
+ */
+async function streamed(
+  answering: Answering,
+  events: AsyncIterable<ModelEvent>,
+  before: Answer,
+  last: boolean,
+): Promise<boolean> {
+  let held: ModelEvent | undefined;
+  for await (const event of events) {
+    if (!last && event.kind === 'stop' && event.reason === 'tool_use') held = event;
+    else write(answering, eventAfter(before, event));
+  }
+  const { writer, turn } = answering;
+  if (!held || waitingCalls(writer.turn(turn.id).answer).length > 0) return held !== undefined;
+  write(answering, held);
+  return false;
 }
 
 const PASSAGES = 5;

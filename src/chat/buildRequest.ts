@@ -2,6 +2,7 @@ import {
   answerText,
   isMedia,
   sentAttachments,
+  type Answer,
   type MediaAttachment,
   type Prompt,
   type Turn,
@@ -19,6 +20,9 @@ import { assertAllowed } from './routeFailure.ts';
 import type { RequestPlan, SentParameter } from './requestPlan.ts';
 import type { GuardrailRef, KnowledgeBaseRef, Passage } from './resources.ts';
 import type { RoutePolicy } from './routing.ts';
+import { planTools } from './planTools.ts';
+import { messagesOf, messagesSoFar, type SentReasoning } from './toolMessages.ts';
+import type { Tool, ToolSpec } from './tools.ts';
 
 /** Everything chosen for one turn, captured when it is sent: later choices do not change it. */
 export interface TurnChoices {
@@ -34,6 +38,8 @@ export interface TurnChoices {
   readonly price?: ModelPrice;
   readonly guardrail?: GuardrailRef;
   readonly knowledgeBase?: KnowledgeBaseRef;
+  /** What the model may call; absent: nothing. */
+  readonly tools?: readonly Tool[];
 }
 
 /**
@@ -50,24 +56,28 @@ export function planTurn(
   assertAllowed(target, policy);
   const maxTokens = Math.min(choices.maxTokens, target.maxOutputTokens ?? choices.maxTokens);
   const system = systemPrompt(turn.prompt.task, passages.length > 0);
-  const before = history.flatMap((earlier) => historyMessages(earlier, choices));
+  const tools = planTools(choices);
+  const sentTools = tools.fields.length > 0 ? { tools: tools.fields } : {};
+  const { before, now } = messagesOfTurn(history, turn, choices, { passages, ...sentTools });
   const parameters = planParameters(target, inference, maxTokens);
-  const cache = planCache(target, { system, messages: before }, inference.cacheTtl);
-  const { messages, systemCachePoint, cachePoints } = cache.fields;
+  const cache = planCache(target, { system, messages: before, ...sentTools }, inference.cacheTtl);
+  const { messages, systemCachePoint, toolsCachePoint, cachePoints } = cache.fields;
   const { burnDown } = factsOf(target.foundationModelId);
   return {
     request: {
       connection,
       target,
       system,
-      messages: [...messages, userMessage(turn.prompt, passages)],
+      messages: [...messages, ...now],
       maxTokens,
       parameters: parameters.fields,
       ...(systemCachePoint && { systemCachePoint }),
+      ...sentTools,
+      ...(toolsCachePoint && { toolsCachePoint }),
       ...(guardrail && { guardrail }),
     },
-    sent: [sentMaxTokens(choices.maxTokens, maxTokens), ...parameters.sent, ...cache.sent],
-    leftOut: [...parameters.leftOut, ...cache.leftOut],
+    sent: [sentMaxTokens(choices.maxTokens, maxTokens), ...parameters.sent, ...cache.sent, ...tools.sent],
+    leftOut: [...parameters.leftOut, ...cache.leftOut, ...tools.leftOut],
     cachePoints,
     quota: { maxTokens, ...(burnDown && { burnDown }) },
   };
@@ -81,14 +91,49 @@ function sentMaxTokens(wanted: number, maxTokens: number): SentParameter {
   };
 }
 
+interface Given {
+  readonly passages: readonly Passage[];
+  readonly tools?: readonly ToolSpec[];
+}
+
+interface TurnMessages {
+  /** What the next call begins with too. */
+  readonly before: readonly Message[];
+  readonly now: readonly Message[];
+}
+
+/** The history and the prompt; where tools have run since, the results are what is told now. */
+function messagesOfTurn(
+  history: readonly Turn[],
+  turn: Turn,
+  choices: TurnChoices,
+  { passages, tools }: Given,
+): TurnMessages {
+  const before = history.flatMap((earlier) => historyMessages(earlier, choices, tools !== undefined));
+  const prompt = userMessage(turn.prompt, passages);
+  const since = tools ? messagesSoFar(turn.answer, thoughtOf(turn.answer, choices)) : [];
+  return since.length === 0
+    ? { before, now: [prompt] }
+    : { before: [...before, prompt, ...since.slice(0, -1)], now: since.slice(-1) };
+}
+
 /** A turn without an answer is left out: two user messages in a row would confuse the model. */
-function historyMessages(turn: Turn, choices: TurnChoices): readonly Message[] {
+function historyMessages(turn: Turn, choices: TurnChoices, withTools: boolean): readonly Message[] {
   const text = answerText(turn.answer).trim();
   if (text === '' || turn.leftOut === true) return [];
-  return [
-    userMessage(turn.prompt, turn.answer.sources),
-    { role: 'assistant', content: [...reasoningSentBack(turn.answer, choices), { kind: 'text', text }] },
-  ];
+  return [userMessage(turn.prompt, turn.answer.sources), ...answerMessages(turn.answer, choices, withTools)];
+}
+
+/** Where no tools are sent, AWS takes none of their blocks: what was said is all that is told then. */
+function answerMessages(answer: Answer, choices: TurnChoices, withTools: boolean): readonly Message[] {
+  if (answer.laterCalls && withTools) return messagesOf(answer, thoughtOf(answer, choices));
+  const text: Content = { kind: 'text', text: answerText(answer).trim() };
+  const thought = answer.laterCalls ? [] : reasoningSentBack(answer, choices);
+  return [{ role: 'assistant', content: [...thought, text] }];
+}
+
+function thoughtOf({ by }: Answer, choices: TurnChoices): SentReasoning {
+  return (block) => reasoningSentBack({ ...(by && { by }), blocks: [block] }, choices);
 }
 
 /** Pictures and documents go before the words about them. */

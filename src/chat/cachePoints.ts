@@ -3,17 +3,20 @@ import type { CacheTtl } from './inference.ts';
 import type { CachePoint, Message, ModelTarget } from './modelRequest.ts';
 import { leavingOut, sending, unset, type Planned } from './planned.ts';
 import type { PlacedCachePoint } from './requestPlan.ts';
-import { estimateRequest, estimateTokens } from './tokenEstimate.ts';
+import { estimateRequest, estimateTokens, estimateTools } from './tokenEstimate.ts';
+import type { ToolSpec } from './tools.ts';
 
 /** What a cache point is placed into. */
 export interface Cacheable {
   readonly system: string;
   readonly messages: readonly Message[];
+  readonly tools?: readonly ToolSpec[];
 }
 
 export interface CacheFields {
   readonly messages: readonly Message[];
   readonly systemCachePoint?: CachePoint;
+  readonly toolsCachePoint?: CachePoint;
   readonly cachePoints: readonly PlacedCachePoint[];
 }
 
@@ -45,30 +48,46 @@ export function planCache(
   return sending('cacheTtl', ttl, {
     messages: withPoints(content.messages, new Set(places.map(({ at }) => at)), point),
     ...(places.some(({ at }) => at === SYSTEM) && { systemCachePoint: point }),
+    ...(places.some(({ at }) => at === TOOLS) && { toolsCachePoint: point }),
     cachePoints: places.map(({ at, tokens }) => ({
-      after: at === SYSTEM ? 'system' : 'history',
+      after: at === TOOLS ? 'tools' : at === SYSTEM ? 'system' : 'history',
       estimatedPrefixTokens: tokens,
     })),
   });
 }
 
-/** The message after which a point stands; `SYSTEM`: before all messages. */
+/** The message after which a point stands; `SYSTEM`: before all messages; `TOOLS`: even before that. */
 interface Place {
   readonly at: number;
   readonly tokens: number;
 }
 
 const SYSTEM = -1;
+const TOOLS = -2;
 
-function placesIn(target: ModelTarget, { system, messages }: Cacheable): readonly Place[] {
+/** AWS reads tools first, then the system prompt, then the messages. */
+function placesIn(target: ModelTarget, { system, messages, tools = [] }: Cacheable): readonly Place[] {
   const minimum = factsOf(target.foundationModelId).minimumCacheable?.value ?? LARGEST_MINIMUM;
   const enough = ({ tokens }: Place): boolean => tokens >= minimum;
-  const afterSystem = target.systemPrompts === false ? [] : [{ at: SYSTEM, tokens: estimateTokens(system) }];
+  const afterTools =
+    tools.length > 0 && cachesTools(target) ? [{ at: TOOLS, tokens: estimateTools(tools) }] : [];
+  const afterSystem =
+    target.systemPrompts === false
+      ? []
+      : [{ at: SYSTEM, tokens: estimateTools(tools) + estimateTokens(system) }];
   const afterAnswers = answersAt(messages).map((at) => ({
     at,
-    tokens: estimateRequest({ system, messages: messages.slice(0, at + 1) }).tokens,
+    tokens: estimateRequest({ system, messages: messages.slice(0, at + 1), tools }).tokens,
   }));
-  return [...afterSystem.filter(enough), ...afterAnswers.filter(enough).slice(-POINTS_IN_HISTORY)];
+  return [
+    ...[...afterTools, ...afterSystem].filter(enough),
+    ...afterAnswers.filter(enough).slice(-POINTS_IN_HISTORY),
+  ];
+}
+
+/** Of the others, AWS takes points in system prompt and messages only (Prompt caching, Amazon Bedrock User Guide). */
+function cachesTools({ model }: ModelTarget): boolean {
+  return model?.provider === 'Anthropic';
 }
 
 function answersAt(messages: readonly Message[]): readonly number[] {

@@ -137,6 +137,8 @@ export interface Asked {
 export interface Answer {
   readonly state: AnswerState;
   readonly blocks: readonly AnswerBlock[];
+  /** Where in `blocks` the model was called again, with what its tools had returned; absent: it was called once. */
+  readonly laterCalls?: readonly number[];
   readonly by?: AnsweredBy;
   readonly asked?: Asked;
   /** Passages of the knowledge base that the model was given, numbered from 1 in this order. */
@@ -204,9 +206,24 @@ export type AnswerBlock =
       readonly id: string;
       readonly name: string;
       readonly text: string;
+      /** Absent: nobody here runs it. */
+      readonly run?: ToolRun;
     }
   | { readonly kind: 'toolResult'; readonly index: number; readonly toolUseId: string; readonly text: string }
   | { readonly kind: 'unknown'; readonly index: number; readonly name: string; readonly text: string };
+
+/** How a tool that runs here came out. */
+export interface ToolRun {
+  /** The tool's name for people; absent: there is no such tool. */
+  readonly label?: string;
+  readonly state: ToolState;
+  /** What the model was told; absent: nothing yet. */
+  readonly result?: string;
+}
+
+/** `asking`: a person must allow it; `cancelled`: the answer ended before it did. */
+export const TOOL_STATES = ['asking', 'running', 'done', 'failed', 'denied', 'cancelled'] as const;
+export type ToolState = (typeof TOOL_STATES)[number];
 
 export function isOver(answer: Answer): boolean {
   return answer.state.kind !== 'waiting' && answer.state.kind !== 'streaming';

@@ -3,6 +3,7 @@ import type { CallableKind, FoundationModel } from './catalogue.ts';
 import type { Connection } from './connection.ts';
 import type { CacheTtl } from './inference.ts';
 import type { GuardrailRef } from './resources.ts';
+import type { ToolSpec } from './tools.ts';
 
 /** How a model is reached: through a route of a foundation model's, or as something of the account's own. */
 export type RouteKind = ModelRouteKind | CallableKind;
@@ -39,6 +40,8 @@ export type Content =
   | { readonly kind: 'image'; readonly format: string; readonly base64: string }
   /** `format` is one of Converse's DocumentFormat; `name` is any text, made acceptable when it is encoded. */
   | { readonly kind: 'document'; readonly format: string; readonly name: string; readonly base64: string }
+  | { readonly kind: 'toolUse'; readonly id: string; readonly name: string; readonly input: JsonObject }
+  | { readonly kind: 'toolResult'; readonly id: string; readonly text: string; readonly failed: boolean }
   | CachePoint;
 
 /** Everything before it may be read from AWS's cache by the next call that begins alike. */
@@ -62,6 +65,10 @@ export interface ModelRequest {
   readonly maxTokens: number;
   /** Where `system` is worth caching. */
   readonly systemCachePoint?: CachePoint;
+  /** What the model may call; absent: nothing, and then no message holds a tool's blocks. */
+  readonly tools?: readonly ToolSpec[];
+  /** Where `tools` are worth caching. */
+  readonly toolsCachePoint?: CachePoint;
   readonly parameters?: ModelParameters;
   readonly guardrail?: GuardrailRef;
 }

@@ -7,7 +7,7 @@ import type { Content, ModelTarget } from './modelRequest.ts';
  * nothing to another one, and a model that is kept from thinking takes none. What is not signed stays here.
  */
 export function reasoningSentBack(
-  { by, blocks }: Answer,
+  { by, blocks }: Pick<Answer, 'by' | 'blocks'>,
   { target, inference }: { readonly target: ModelTarget; readonly inference: InferenceSettings },
 ): readonly Content[] {
   if (by?.modelId !== target.modelId || inference.reasoningEffort === 'off') return [];

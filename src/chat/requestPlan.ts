@@ -23,7 +23,8 @@ export type ParameterName =
   | 'cacheTtl'
   | 'serviceTier'
   | 'latency'
-  | 'requestMetadata';
+  | 'requestMetadata'
+  | 'tools';
 
 export interface SentParameter {
   readonly name: ParameterName;
@@ -56,7 +57,7 @@ export type LeftOutReason =
   | 'invalid';
 
 export interface PlacedCachePoint {
-  readonly after: 'system' | 'history';
+  readonly after: 'tools' | 'system' | 'history';
   /** A local estimate of the tokens before it, everything in front of it included. */
   readonly estimatedPrefixTokens: number;
 }

@@ -7,6 +7,8 @@ import type { Conversation, Prompt, Turn } from './conversation.ts';
 import { ConversationWriter, type ConversationChange } from './conversationWriter.ts';
 import { withoutParts } from './leaveOut.ts';
 import type { Resend } from './resend.ts';
+import { placeOf } from './runTools.ts';
+import { ToolApprovals, type ToolDecision } from './toolApprovals.ts';
 import { newAnswer } from './turn.ts';
 
 export interface SessionPorts extends AnswerPorts {
@@ -20,10 +22,12 @@ export class ChatSession implements Disposable {
   readonly #ports: SessionPorts;
   readonly #writer: ConversationWriter;
   readonly onDidChange: Event<ConversationChange>;
+  readonly #approvals: ToolApprovals | undefined;
   #running: AbortController | undefined;
 
   constructor(conversation: Conversation, ports: SessionPorts) {
     this.#ports = ports;
+    this.#approvals = ports.allowedTools && new ToolApprovals(ports.allowedTools);
     this.#writer = new ConversationWriter(conversation);
     this.onDidChange = this.#writer.onDidChange;
   }
@@ -84,6 +88,11 @@ export class ChatSession implements Disposable {
     }
   }
 
+  /** What the person says to the tool's call at this place of the turn's answer. */
+  decide(turnId: string, at: number, decision: ToolDecision): void {
+    this.#approvals?.decide(placeOf(turnId, at), decision);
+  }
+
   rename(title: string): void {
     this.#writer.rename(title);
   }
@@ -117,7 +126,8 @@ export class ChatSession implements Disposable {
     this.#writer.put(turn);
     const { signal } = controller;
     this.#ports.onAnswer?.(() => this.#writer.turn(turn.id));
-    const answering = { ports: this.#ports, writer: this.#writer, turn, signal };
+    const approvals = this.#approvals && { approvals: this.#approvals };
+    const answering = { ports: this.#ports, writer: this.#writer, turn, signal, ...approvals };
     const error = await answerTurn(answering, resend).then(
       () => undefined,
       (reason: unknown) => reason ?? new Error('Unknown'),

@@ -1,4 +1,5 @@
 import type { Content, ModelRequest } from './modelRequest.ts';
+import type { ToolSpec } from './tools.ts';
 
 /** Tokens of a request's text, by a rule of thumb; no model's own. What it can't measure it does not pretend to. */
 export interface RawEstimate {
@@ -13,17 +14,28 @@ const PER_MESSAGE = 4;
 export function estimateRequest({
   system,
   messages,
-}: Pick<ModelRequest, 'system' | 'messages'>): RawEstimate {
+  tools = [],
+}: Pick<ModelRequest, 'system' | 'messages' | 'tools'>): RawEstimate {
   const parts = messages.flatMap(({ content }) => content);
   const texts = parts.reduce((sum, part) => sum + tokensOfPart(part), 0);
   return {
-    tokens: estimateTokens(system) + texts + PER_MESSAGE * messages.length,
+    tokens: estimateTokens(system) + estimateTools(tools) + texts + PER_MESSAGE * messages.length,
     unmeasured: parts.filter(({ kind }) => kind === 'image' || kind === 'document').length,
   };
 }
 
 function tokensOfPart(part: Content): number {
+  if (part.kind === 'toolUse') return estimateTokens(part.name + JSON.stringify(part.input));
   return 'text' in part ? estimateTokens(part.text) : 0;
+}
+
+/** What the model is told of its tools. */
+export function estimateTools(tools: readonly ToolSpec[]): number {
+  return tools.reduce(
+    (sum, { name, description, inputSchema }) =>
+      sum + estimateTokens(name + description + JSON.stringify(inputSchema)),
+    0,
+  );
 }
 
 /** Tokens of one character, about: words are few characters to a token, signs and other scripts many tokens. */

@@ -1,6 +1,6 @@
 import type { FailureContext } from '../failure/rule.ts';
 import { toFailureError } from '../failure/toFailureError.ts';
-import { abortable, abortError } from './abortable.ts';
+import { abortable, abortError } from '../../base/abortable.ts';
 
 /** One AWS call: rejects with FailureError, or with an AbortError as soon as the signal aborts. */
 export async function call<T>(

@@ -1,4 +1,4 @@
-import { abortable, abortError } from './abortable.ts';
+import { abortable, abortError } from '../../base/abortable.ts';
 
 interface Shared<T> {
   readonly result: Promise<T>;

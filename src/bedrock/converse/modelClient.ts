@@ -2,7 +2,7 @@ import type { ModelEvent } from '../../chat/modelEvent.ts';
 import type { ModelRequest } from '../../chat/modelRequest.ts';
 import type { ModelClient } from '../../chat/ports.ts';
 import { FailureError } from '../../chat/failure.ts';
-import { abortError } from '../clients/abortable.ts';
+import { abortError } from '../../base/abortable.ts';
 import { toFailureError } from '../failure/toFailureError.ts';
 import { openAnswer, type Call, type Patience, type RuntimeClients } from './openAnswer.ts';
 import { endedEarly, silentFor, withRequestId } from './failures.ts';

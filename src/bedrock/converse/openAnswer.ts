@@ -6,7 +6,7 @@ import {
 import type { Connection } from '../../chat/connection.ts';
 import type { ModelEvent, Reshaped } from '../../chat/modelEvent.ts';
 import type { ModelRequest } from '../../chat/modelRequest.ts';
-import { abortable, abortError } from '../clients/abortable.ts';
+import { abortable, abortError } from '../../base/abortable.ts';
 import { defined } from '../defined.ts';
 import { decodeResponse } from './decode/response.ts';
 import { createStreamDecoder } from './decode/streamEvent.ts';

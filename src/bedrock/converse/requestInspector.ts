@@ -3,7 +3,7 @@ import * as l10n from '@vscode/l10n';
 import { FailureError } from '../../chat/failure.ts';
 import type { ModelRequest } from '../../chat/modelRequest.ts';
 import type { RequestInspector, WireRequest } from '../../chat/ports.ts';
-import { abortable, abortError } from '../clients/abortable.ts';
+import { abortable, abortError } from '../../base/abortable.ts';
 import { toFailureError } from '../failure/toFailureError.ts';
 import { encodeStreamRequest, encodeUnaryRequest, shapeOf } from './encode/request.ts';
 import type { RuntimeClients } from './openAnswer.ts';
@@ -42,10 +42,10 @@ async function countTokens(
   signal: AbortSignal,
 ): Promise<number> {
   const { foundationModelId, modelId } = request.target;
-  const { messages, system } = encodeUnaryRequest(request, shapeOf(request));
+  const { messages, system, toolConfig } = encodeUnaryRequest(request, shapeOf(request));
   const command = new CountTokensCommand({
     modelId: foundationModelId ?? modelId,
-    input: { converse: { messages, system } },
+    input: { converse: { messages, system, ...(toolConfig && { toolConfig }) } },
   });
   try {
     const sending = clients.runtime(request.connection).send(command, { abortSignal: signal });

@@ -64,9 +64,10 @@ function lowered(request: ModelRequest, error: unknown): Plainer | undefined {
 
 /** The cache makes a call cheaper, and changes no word of its answer. */
 function uncached(request: ModelRequest, error: unknown): Plainer | undefined {
-  const { systemCachePoint, ...others } = request;
+  const { systemCachePoint, toolsCachePoint, ...others } = request;
   const messages = request.messages.map(withoutCachePoint);
-  const cached = systemCachePoint !== undefined || messages.some((one, i) => one !== request.messages[i]);
+  const beside = systemCachePoint ?? toolsCachePoint;
+  const cached = beside !== undefined || messages.some((one, i) => one !== request.messages[i]);
   if (!cached || !isCachingRefused(error)) return undefined;
   return { request: { ...others, messages }, how: { kind: 'not-cached' } };
 }

@@ -2,6 +2,7 @@ import type { ContentBlock } from '@aws-sdk/client-bedrock-runtime';
 import { wellFormed } from '../../../base/text.ts';
 import type { CachePoint, Content, Message } from '../../../chat/modelRequest.ts';
 import { documentBlock, imageBlock } from './media.ts';
+import { toolResultBlock, toolUseBlock } from './tools.ts';
 
 /** The block as AWS takes it, or undefined for what it would refuse: blank text, reasoning it did not sign. */
 export function encodeContent(content: Content, role: Message['role']): ContentBlock | undefined {
@@ -15,6 +16,10 @@ export function encodeContent(content: Content, role: Message['role']): ContentB
       return imageBlock(content);
     case 'document':
       return documentBlock(content);
+    case 'toolUse':
+      return toolUseBlock(content);
+    case 'toolResult':
+      return toolResultBlock(content);
     case 'cachePoint':
       return cachePointBlock(content);
   }

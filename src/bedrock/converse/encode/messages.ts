@@ -29,7 +29,7 @@ function encodeMessage({ role, content }: Message): Encoded {
 
 /** Reasoning alone is no message: models refuse an answer that ends with it. */
 function saysSomething({ content }: Encoded): boolean {
-  return content.some((block) => block.text !== undefined);
+  return content.some(({ text, toolUse, toolResult }) => (text ?? toolUse ?? toolResult) !== undefined);
 }
 
 function merged(messages: readonly Encoded[]): Encoded[] {

@@ -6,6 +6,7 @@ import { cachePointBlock, textBlock } from './content.ts';
 import { encodeGuardrail, encodeStreamGuardrail } from './guardrail.ts';
 import { encodeMessages } from './messages.ts';
 import { encodeParameters, encodeSampling } from './parameters.ts';
+import { encodeTools } from './tools.ts';
 
 /** How a request is put to a model that can't take it in the usual form; its meaning stays the same. */
 export interface Shape {
@@ -50,6 +51,7 @@ function encodeCommon(request: ModelRequest, shape: Shape) {
     messages,
     ...(system && !inMessages && { system: [system, ...encodeCachePoint(request.systemCachePoint)] }),
     inferenceConfig: { maxTokens: maxTokens(request), ...encodeSampling(request.parameters) },
+    ...encodeTools(request),
     ...encodeParameters(request.parameters),
   };
 }

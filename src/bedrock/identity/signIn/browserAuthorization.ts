@@ -1,7 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { onAbort } from '../../../base/async.ts';
 import type { BrowserPrompts } from '../../../chat/signIn.ts';
-import { abortError } from '../../clients/abortable.ts';
+import { abortError } from '../../../base/abortable.ts';
 import type { Clock } from './clock.ts';
 import type { CodeGrant, Oidc } from './oidc.ts';
 import { awaitRedirect, type Redirect, type RedirectAnswer } from './redirect.ts';

@@ -11,7 +11,7 @@ import {
 import type { NodeHttpHandler } from '@smithy/node-http-handler';
 import type { DeviceVerification } from '../../../chat/signIn.ts';
 import type { Disposable } from '../../../base/lifecycle.ts';
-import { abortable, abortError } from '../../clients/abortable.ts';
+import { abortable, abortError } from '../../../base/abortable.ts';
 import { configuredEndpoint } from '../../clients/endpoint.ts';
 import { createUnaryTransport } from '../../clients/transport.ts';
 import { defined } from '../../defined.ts';

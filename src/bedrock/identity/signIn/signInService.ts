@@ -1,7 +1,7 @@
 import { Sequencer } from '../../../base/async.ts';
 import type { Connection } from '../../../chat/connection.ts';
 import type { BrowserPrompts, SignInPrompts, SignInService } from '../../../chat/signIn.ts';
-import { abortError } from '../../clients/abortable.ts';
+import { abortError } from '../../../base/abortable.ts';
 import { share } from '../../clients/share.ts';
 import { toFailureError } from '../../failure/toFailureError.ts';
 import { awsLogin } from './awsCli.ts';

@@ -1,4 +1,4 @@
-import { onAbort } from '../../base/async.ts';
+import { onAbort } from './async.ts';
 
 /**
  * The promise's outcome, or an AbortError as soon as the signal aborts: the SDK does not look at its signal while
