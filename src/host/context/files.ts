@@ -93,7 +93,11 @@ export async function attachmentOfFolder(folder: vscode.Uri): Promise<TextAttach
 }
 
 /** What a search would not look at, such as `node_modules`, is not offered; VS Code itself leaves out `files.exclude` only. */
-function filesBelow(pattern: vscode.GlobPattern, most: number): Thenable<vscode.Uri[]> {
+export function filesBelow(
+  pattern: vscode.GlobPattern,
+  most: number,
+  token?: vscode.CancellationToken,
+): Thenable<vscode.Uri[]> {
   const excludes = ['files', 'search'].flatMap((section) => {
     const patterns = vscode.workspace.getConfiguration(section).get<Record<string, unknown>>('exclude', {});
     return Object.keys(patterns).filter((glob) => patterns[glob] === true);
@@ -102,5 +106,6 @@ function filesBelow(pattern: vscode.GlobPattern, most: number): Thenable<vscode.
     pattern,
     excludes.length === 0 ? undefined : `{${excludes.join(',')}}`,
     most,
+    token,
   );
 }

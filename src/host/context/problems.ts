@@ -20,26 +20,40 @@ interface Problem {
 
 /** The Problems view as text, a line each; undefined where there are none. `of`: of one file only. */
 export function problemsAttachment(of?: vscode.Uri, within?: vscode.Range): TextAttachment | undefined {
-  const problems = all(of)
-    .filter(({ diagnostic }) => !within || diagnostic.range.intersection(within) !== undefined)
-    .filter(({ diagnostic }) => diagnostic.severity <= vscode.DiagnosticSeverity.Warning)
-    .sort((a, b) => a.diagnostic.severity - b.diagnostic.severity);
-  if (problems.length === 0) return undefined;
-  const lines = problems.slice(0, MOST).map(line);
-  const left = problems.length - lines.length;
-  if (left > 0) lines.push(`(${left} more)`);
-  const label = problems.length === 1 ? l10n.t('1 problem') : l10n.t('{0} problems', problems.length);
-  return { id: randomUUID(), kind: 'problems', label, text: lines.join('\n') };
-}
-
-function all(of: vscode.Uri | undefined): Problem[] {
-  const lists: readonly (readonly [vscode.Uri, readonly vscode.Diagnostic[]])[] = of
+  const lists: Diagnosed[] = of
     ? [[of, vscode.languages.getDiagnostics(of)]]
     : vscode.languages.getDiagnostics();
-  return lists.flatMap(([uri, diagnostics]) => {
-    const file = vscode.workspace.asRelativePath(uri);
-    return diagnostics.map((diagnostic) => ({ file, diagnostic }));
-  });
+  const problems = gravestFirst(lists).filter(
+    ({ diagnostic }) => !within || diagnostic.range.intersection(within) !== undefined,
+  );
+  if (problems.length === 0) return undefined;
+  const label = problems.length === 1 ? l10n.t('1 problem') : l10n.t('{0} problems', problems.length);
+  return { id: randomUUID(), kind: 'problems', label, text: textOf(problems) };
+}
+
+/** The same text of the files that are wanted; undefined where they have none. */
+export function problemsOf(wanted: (uri: vscode.Uri) => boolean): string | undefined {
+  const problems = gravestFirst(vscode.languages.getDiagnostics().filter(([uri]) => wanted(uri)));
+  return problems.length === 0 ? undefined : textOf(problems);
+}
+
+type Diagnosed = readonly [vscode.Uri, readonly vscode.Diagnostic[]];
+
+/** Errors and warnings. */
+function gravestFirst(lists: readonly Diagnosed[]): readonly Problem[] {
+  return lists
+    .flatMap(([uri, diagnostics]) => {
+      const file = vscode.workspace.asRelativePath(uri);
+      return diagnostics.map((diagnostic) => ({ file, diagnostic }));
+    })
+    .filter(({ diagnostic }) => diagnostic.severity <= vscode.DiagnosticSeverity.Warning)
+    .sort((a, b) => a.diagnostic.severity - b.diagnostic.severity);
+}
+
+function textOf(problems: readonly Problem[]): string {
+  const lines = problems.slice(0, MOST).map(line);
+  const left = problems.length - lines.length;
+  return [...lines, ...(left > 0 ? [`(${left} more)`] : [])].join('\n');
 }
 
 /** As compilers write it, so that models know it: `src/a.ts:3:5: error: … [ts 2345]`. */
