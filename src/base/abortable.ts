@@ -1,8 +1,8 @@
 import { onAbort } from './async.ts';
 
 /**
- * The promise's outcome, or an AbortError as soon as the signal aborts: the SDK does not look at its signal while
- * credentials resolve or a retry waits. What goes on behind is left to end by itself.
+ * The promise's outcome, or an AbortError as soon as the signal aborts: AWS's SDK does not look at its signal while
+ * credentials resolve or a retry waits, nor need other people's tools. What goes on behind is left to end by itself.
  */
 export function abortable<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise<T>((resolve, reject) => {

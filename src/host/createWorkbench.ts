@@ -27,6 +27,7 @@ import {
   type ServiceEndpoints,
   type SettingsReader,
 } from './settings.ts';
+import { createToolBox } from './tools/createToolBox.ts';
 
 /** What AWS's side asks of the window, each time anew. */
 interface AwsAsks {
@@ -66,6 +67,7 @@ export function createWorkbench(context: vscode.ExtensionContext, door: BedrockD
   });
   const listPrices = lazy(door.prices);
   const prices = async (): Promise<PriceBook> => pricesOf(reader(), await listPrices());
+  const toolBox = createToolBox(context, () => choices.changed());
   const choices = new Choices({
     services,
     profiles: door.profiles,
@@ -78,6 +80,7 @@ export function createWorkbench(context: vscode.ExtensionContext, door: BedrockD
     inference: () => inferenceSettings(reader()),
     credentialsChanged: () => catalogue.doubt(),
     prices,
+    tools: () => toolBox.now(),
   });
   const preview = new MarkdownPreview();
   context.subscriptions.push(
@@ -93,8 +96,9 @@ export function createWorkbench(context: vscode.ExtensionContext, door: BedrockD
     }),
   );
   const { profiles } = door;
+  const { allowed: allowedTools } = toolBox;
   const shared = { context, services, profiles, catalogue, prices, choices, favourites, recents };
-  return { ...shared, apiKeys, preview, log };
+  return { ...shared, toolBox, allowedTools, apiKeys, preview, log };
 }
 
 /** Closes AWS's connections at the end, but never loads the SDK only to close them. */

@@ -3,11 +3,13 @@ import type { RememberedCatalogue } from '../chat/catalogue.ts';
 import type { ProfileList } from '../chat/connection.ts';
 import type { BedrockServices } from '../chat/ports.ts';
 import type { PriceBook } from '../chat/prices.ts';
+import type { AllowedTools } from '../chat/tools.ts';
 import type { ApiKeyStore } from './identity/apiKey.ts';
 import type { Choices } from './choices/choices.ts';
 import type { StoredList } from './choices/storedList.ts';
 import type { Log } from './log.ts';
 import type { MarkdownPreview } from './markdownPreview.ts';
+import type { ToolBox } from './tools/toolBox.ts';
 
 /** What every feature is given. `services` loads the AWS SDK on its first call, never before. */
 export interface Workbench {
@@ -24,6 +26,9 @@ export interface Workbench {
   readonly favourites: StoredList;
   /** IDs of the models that were chosen last, the latest first. */
   readonly recents: StoredList;
+  readonly toolBox: ToolBox;
+  /** Those that run without asking: the person said so, and can take it back where tools are chosen. */
+  readonly allowedTools: AllowedTools;
   readonly apiKeys: ApiKeyStore;
   /** One for the window: VS Code asks one provider of each scheme. */
   readonly preview: MarkdownPreview;

@@ -7,6 +7,7 @@ export const commands = {
   pickTaskModel: 'bedrockWorkbench.pickTaskModel',
   pickGuardrail: 'bedrockWorkbench.pickGuardrail',
   pickKnowledgeBase: 'bedrockWorkbench.pickKnowledgeBase',
+  pickTools: 'bedrockWorkbench.pickTools',
   pickEffort: 'bedrockWorkbench.pickEffort',
   pickParameters: 'bedrockWorkbench.pickParameters',
   openAwsConfig: 'bedrockWorkbench.openAwsConfig',

@@ -147,6 +147,7 @@ export const PickerKind = v.picklist([
   'effort',
   'guardrail',
   'knowledgeBase',
+  'tools',
   'parameters',
 ]);
 export type PickerKind = v.InferOutput<typeof PickerKind>;

@@ -18,6 +18,7 @@ import {
 import type { GuardrailRef, KnowledgeBaseRef } from '../../chat/resources.ts';
 import { routeFailureIn } from '../../chat/routeFailure.ts';
 import type { RoutePolicy } from '../../chat/routing.ts';
+import type { Tool } from '../../chat/tools.ts';
 import { Callers } from '../identity/callers.ts';
 import { modelFor, readChoices, writeChoices, type ModelChoice, type StoredChoices } from './choiceStore.ts';
 
@@ -37,6 +38,8 @@ export interface ChoicesPorts {
   readonly credentialsChanged?: () => void;
   /** As the settings are now. */
   readonly prices: () => Promise<Pick<PriceBook, 'price'>>;
+  /** Those that are on, and there. */
+  readonly tools?: () => readonly Tool[];
 }
 
 /** What is chosen, for people to see: nothing here waits for AWS. */
@@ -46,6 +49,8 @@ export interface ChoicesSnapshot extends StoredChoices {
   readonly target?: ModelTarget;
   /** Whose account answers; undefined until a first call has succeeded. */
   readonly caller?: CallerIdentity;
+  /** That the model may ask for; absent: none. */
+  readonly tools?: readonly Tool[];
 }
 
 /** What goes with every call of the chat beside the conversation, as it is set. */
@@ -86,7 +91,14 @@ export class Choices implements Disposable {
         ? this.#target.target
         : undefined;
     const caller = this.caller(connection);
-    return { connection, ...stored, ...(target && { target }), ...(caller && { caller }) };
+    const tools = this.#ports.tools?.() ?? [];
+    return {
+      connection,
+      ...stored,
+      ...(target && { target }),
+      ...(caller && { caller }),
+      ...(tools.length > 0 && { tools }),
+    };
   }
 
   /** Which routes may be taken now. */
@@ -128,7 +140,7 @@ export class Choices implements Disposable {
 
   /** Everything that one turn needs, captured now. Rejects with FailureError. */
   async forTurn(task: Task, signal: AbortSignal): Promise<TurnChoices> {
-    const { connection, guardrail, knowledgeBase } = await this.snapshot();
+    const { connection, guardrail, knowledgeBase, tools } = await this.snapshot();
     const target = await this.target(signal, task);
     const price = (await this.#ports.prices()).price(pricedCall(target));
     const caller = this.caller(connection);
@@ -142,6 +154,8 @@ export class Choices implements Disposable {
       ...(guardrail && { guardrail }),
       ...(knowledgeBase && { knowledgeBase }),
       ...(price && { price }),
+      // A commit message is asked for with everything that it is about.
+      ...(tools && task !== 'commit' && { tools }),
     };
   }
 

@@ -5,6 +5,7 @@ import type { ResolvedConnection } from '../../chat/resolveConnection.ts';
 import type { ChoiceView } from '../../protocol/views.ts';
 import type { CallParameters, ChoicesSnapshot } from '../choices/choices.ts';
 import { effortView, parametersView } from './parametersView.ts';
+import { toolsView } from './toolsView.ts';
 import {
   accountText,
   callerText,
@@ -31,6 +32,7 @@ export function choicesView(
     ...effortView(snapshot.target, parameters),
     guardrailView(snapshot.guardrail),
     knowledgeBaseView(snapshot.knowledgeBase),
+    toolsView(snapshot),
     parametersView(snapshot.target, parameters),
   ];
 }

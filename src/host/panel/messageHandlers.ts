@@ -142,6 +142,7 @@ const PICKERS: Readonly<Record<PickerKind, string>> = {
   effort: commands.pickEffort,
   guardrail: commands.pickGuardrail,
   knowledgeBase: commands.pickKnowledgeBase,
+  tools: commands.pickTools,
   parameters: commands.pickParameters,
 };
 

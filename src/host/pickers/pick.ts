@@ -20,6 +20,7 @@ export type PickInput = Pick<
   | 'selectedItems'
   | 'matchOnDescription'
   | 'matchOnDetail'
+  | 'canSelectMany'
   | 'keepScrollPosition'
   | 'onDidAccept'
   | 'onDidHide'

@@ -3,15 +3,16 @@ import { DisposableStore, type Disposable } from '../../base/lifecycle.ts';
 import type { Workbench } from '../feature.ts';
 import { commands, SECTION } from '../ids.ts';
 import { routePolicy } from '../settings.ts';
+import { pickTools } from '../tools/pickTools.ts';
 import { pickGuardrail } from './guardrailPicker.ts';
 import { pickModel, pickTaskModel } from './modelPicker.ts';
 import { openAwsConfig } from './openAwsConfig.ts';
 import { createPickHost } from './pickHost.ts';
 import { pickKnowledgeBase, pickProfile, pickRegion, type PickerPorts } from './pickers.ts';
 
-/** The commands that ask for the profile, region, model, guardrail and knowledge base. */
+/** The commands that ask for the profile, region, model, guardrail, knowledge base and tools. */
 export function registerPickers(workbench: Workbench): Disposable {
-  const { choices, services, catalogue, prices, favourites, recents, profiles, log } = workbench;
+  const { choices, services, catalogue, prices, favourites, recents, profiles, toolBox, log } = workbench;
   const ports: PickerPorts = {
     host: createPickHost(log),
     choices,
@@ -34,6 +35,9 @@ export function registerPickers(workbench: Workbench): Disposable {
   handle(commands.pickTaskModel, () => pickTaskModel(ports));
   handle(commands.pickGuardrail, () => pickGuardrail(ports));
   handle(commands.pickKnowledgeBase, () => pickKnowledgeBase(ports));
+  handle(commands.pickTools, () =>
+    pickTools({ host: ports.host, box: toolBox, model: async () => (await choices.snapshot()).target }),
+  );
   handle(commands.openAwsConfig, () => openAwsConfig(profiles));
   return owned;
 }

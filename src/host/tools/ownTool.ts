@@ -16,7 +16,7 @@ export interface OwnToolOptions<I> {
   readonly run: (input: I, signal: AbortSignal) => Promise<string> | string;
 }
 
-export const OWN = 'own:';
+const OWN = 'own:';
 
 /** A tool of this extension: what a model wrote is checked before anything is done with it. */
 export function ownTool<I>(options: OwnToolOptions<I>): Tool {

@@ -10,6 +10,7 @@ const ICONS: Readonly<Record<PickerKind, string>> = {
   effort: 'lightbulb',
   guardrail: 'shield',
   knowledgeBase: 'book',
+  tools: 'tools',
   parameters: 'settings',
 };
 
@@ -45,6 +46,8 @@ export function nameOf(picker: PickerKind): string {
       return l10n.t('Guardrail');
     case 'knowledgeBase':
       return l10n.t('Knowledge base');
+    case 'tools':
+      return l10n.t('Tools');
     case 'parameters':
       return l10n.t('Parameters');
   }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { InferenceSettings } from '../../../../src/chat/inference.ts';
+import type { Tool } from '../../../../src/chat/tools.ts';
 import type { ChoicesSnapshot } from '../../../../src/host/choices/choices.ts';
 import { choicesView } from '../../../../src/host/panel/choicesView.ts';
 import { aModel } from '../../../fakes/catalogue.ts';
@@ -7,6 +8,15 @@ import { THROTTLED } from './samples.ts';
 
 const SET = { inference: {}, maxTokens: 4096 } as const;
 const connection = { region: 'eu-west-1', regionOrigin: 'profile', profile: 'dev', missing: false } as const;
+
+const aTool = (label: string): Tool => ({
+  id: label,
+  name: label,
+  label,
+  description: '',
+  inputSchema: {},
+  run: () => Promise.resolve(''),
+});
 
 function control(
   picker: string,
@@ -30,6 +40,7 @@ describe('the composer’s controls', () => {
       },
       guardrail: { id: 'g', name: 'Strict', version: '2' },
       knowledgeBase: { id: 'k', name: 'Runbooks' },
+      tools: [aTool('Read File')],
     };
     assert.deepEqual(choicesView(snapshot, SET, undefined), [
       { picker: 'profile', label: 'dev', tooltip: 'AWS profile: dev', active: true },
@@ -47,6 +58,7 @@ describe('the composer’s controls', () => {
       },
       { picker: 'guardrail', label: 'Strict (2)', tooltip: 'Guardrail: Strict, version 2', active: true },
       { picker: 'knowledgeBase', label: 'Runbooks', tooltip: 'Knowledge base: Runbooks', active: true },
+      { picker: 'tools', label: '1 tool', tooltip: 'Tools: Read File', active: true },
       {
         picker: 'parameters',
         label: 'Default',
@@ -66,6 +78,7 @@ describe('the composer’s controls', () => {
         ['Finding a model…', false],
         ['No guardrail', false],
         ['No knowledge base', false],
+        ['Tools', false],
         ['Default', false],
       ],
     );
@@ -111,6 +124,29 @@ describe('the profile’s control', () => {
       label: 'default credentials',
       tooltip: 'AWS profile: the default credential chain, which reads the profile default',
       active: true,
+    });
+  });
+});
+
+describe('the tools’ control', () => {
+  it('counts and names them', () => {
+    const tools = Array.from({ length: 14 }, (_, i) => aTool(`T${i}`));
+    assert.deepEqual(control('tools', { connection, tools }), {
+      picker: 'tools',
+      label: '14 tools',
+      tooltip: 'Tools: T0, T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11 and 2 more',
+      active: true,
+    });
+  });
+
+  it('says when the model takes none', () => {
+    const model = { ...aModel('m'), tools: false };
+    const target = { modelId: 'eu.m', label: 'Model M', region: 'eu-west-1', model };
+    assert.deepEqual(control('tools', { connection, target, tools: [aTool('A'), aTool('B')] }), {
+      picker: 'tools',
+      label: '2 tools',
+      tooltip: 'Tools: A, B\nModel M takes no tools',
+      active: false,
     });
   });
 });

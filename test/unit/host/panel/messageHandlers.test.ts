@@ -134,7 +134,7 @@ describe('the chips from the page', () => {
 describe('the buttons of the page', () => {
   it('run the commands that the palette has', async () => {
     const { calls, say } = setUp();
-    for (const picker of ['profile', 'region', 'model', 'guardrail', 'knowledgeBase']) {
+    for (const picker of ['profile', 'region', 'model', 'guardrail', 'knowledgeBase', 'tools']) {
       await say({ type: 'pick', picker });
     }
     assert.deepEqual(calls, [
@@ -143,6 +143,7 @@ describe('the buttons of the page', () => {
       ['execute', 'bedrockWorkbench.pickModel'],
       ['execute', 'bedrockWorkbench.pickGuardrail'],
       ['execute', 'bedrockWorkbench.pickKnowledgeBase'],
+      ['execute', 'bedrockWorkbench.pickTools'],
     ]);
   });
 

@@ -1,6 +1,6 @@
 import type { ProfileList } from '../../../../src/chat/connection.ts';
 import type { BedrockServices } from '../../../../src/chat/ports.ts';
-import { Choices } from '../../../../src/host/choices/choices.ts';
+import { Choices, type ChoicesPorts } from '../../../../src/host/choices/choices.ts';
 import type { PickerPorts } from '../../../../src/host/pickers/pickers.ts';
 import { aCatalogue, aModel, aProfile, catalogueOf } from '../../../fakes/catalogue.ts';
 import { FakePickHost } from './fakePick.ts';
@@ -38,7 +38,7 @@ const services: Services = {
 };
 
 /** Pickers over a real `Choices`, whose settings and storage are kept in memory. */
-export function choosing(changes: Partial<Services> = {}) {
+export function choosing(changes: Partial<Services> = {}, more: Pick<ChoicesPorts, 'tools'> = {}) {
   const settings = { profile: 'dev', region: '' };
   const stored = new Map<string, unknown>();
   const choices = new Choices({
@@ -54,6 +54,7 @@ export function choosing(changes: Partial<Services> = {}) {
     maxTokens: () => 1000,
     inference: () => ({}),
     prices: () => Promise.resolve({ price: () => undefined }),
+    ...more,
   });
   const host = new FakePickHost();
   const ports: PickerPorts = {

@@ -23,6 +23,7 @@ export class FakePick implements PickInput {
   selectedItems: readonly QuickPickItem[] = [];
   matchOnDescription = false;
   matchOnDetail = false;
+  canSelectMany = false;
   keepScrollPosition = false;
   shown = false;
   disposed = false;
@@ -83,6 +84,12 @@ export class FakePick implements PickInput {
 
   async choose(label: string): Promise<void> {
     this.selectedItems = [await this.row(label)];
+    this.#accept.fire();
+  }
+
+  /** Ticks these and no others, and takes them. */
+  async chooseAll(labels: readonly string[]): Promise<void> {
+    this.selectedItems = await Promise.all(labels.map((label) => this.row(label)));
     this.#accept.fire();
   }
 

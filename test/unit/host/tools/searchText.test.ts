@@ -105,7 +105,7 @@ describe('Our own tools', () => {
   it('are what a model may be told of', () => {
     const tools = ownTools(new FakeWorkspace({ files: {} }, 'app'));
     assert.deepEqual(
-      tools.map(({ id, label, inputSchema }) => [id, label, inputSchema['required']]),
+      tools.map(({ tool: { id, label, inputSchema } }) => [id, label, inputSchema['required']]),
       [
         ['own:read_file', 'Read File', ['path']],
         ['own:list_folder', 'List Folder', []],
@@ -114,14 +114,14 @@ describe('Our own tools', () => {
         ['own:get_problems', 'Get Problems', []],
       ],
     );
-    for (const { name, description } of tools) {
-      assert.match(name, /^[\w-]{1,64}$/);
-      assert.ok(description.length > 50 && description.length < 600);
+    for (const { tool } of tools) {
+      assert.match(tool.name, /^[\w-]{1,64}$/);
+      assert.ok(tool.description.length > 50 && tool.description.length < 600);
     }
   });
 
   it('do nothing once they are stopped', async () => {
-    for (const tool of ownTools(new FakeWorkspace({ files: {} }, 'app'))) {
+    for (const { tool } of ownTools(new FakeWorkspace({ files: {} }, 'app'))) {
       await assert.rejects(tool.run({}, AbortSignal.abort()), { name: 'AbortError' });
     }
   });
