@@ -7,8 +7,8 @@ import { placeAt, quoted, type FoundPlace } from './places.ts';
 import type { ToolWorkspace } from './workspace.ts';
 
 const MOST_LINES = 2000;
-/** Characters of a result. */
-const MOST_CHARACTERS = 100_000;
+/** Characters of a result: fewer than those at which it would be cut anywhere. */
+const MOST_CHARACTERS = 90_000;
 const LONGEST_LINE = 4000;
 /** Bytes of a file that is read at all. */
 const MOST_BYTES = 8 * 1024 * 1024;

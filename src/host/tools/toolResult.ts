@@ -9,18 +9,11 @@ export type ResultPart =
   | { readonly kind: 'rendered' }
   | { readonly kind: 'unknown' };
 
-/** Characters: about 25,000 tokens. */
-const MOST = 100_000;
 const TEXT_TYPE = /^(?:text\/|application\/(?:json|xml|yaml)\b|[^;]*\+(?:json|xml)\b)/i;
 
-/** What the model is told of it: text as it is, the rest in a word. */
+/** What the model is told of it: text as it is, the rest in a word. Whoever runs the tool cuts what is too long. */
 export function resultText(parts: readonly ResultPart[]): string {
-  const text = parts.map(partText).join('\n');
-  if (text.trim() === '') return 'The tool ran, and returned nothing.';
-  const left = text.length - MOST;
-  return left <= 0
-    ? text
-    : `${text.slice(0, MOST)}\n(The result was cut here: ${left} characters are left out.)`;
+  return parts.map(partText).join('\n');
 }
 
 function partText(part: ResultPart): string {
