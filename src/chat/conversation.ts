@@ -229,7 +229,16 @@ export function isOver(answer: Answer): boolean {
   return answer.state.kind !== 'waiting' && answer.state.kind !== 'streaming';
 }
 
-/** The answer's words, without reasoning or tools. */
-export function answerText(answer: Answer): string {
-  return answer.blocks.map((block) => (block.kind === 'text' ? block.text : '')).join('');
+/** The answer's words, without reasoning or tools; what was said after tools had run begins a paragraph. */
+export function answerText({ blocks, laterCalls = [] }: Answer): string {
+  const begins = new Set(laterCalls);
+  let text = '';
+  let apart = false;
+  for (const [at, block] of blocks.entries()) {
+    apart ||= begins.has(at);
+    if (block.kind !== 'text' || block.text === '') continue;
+    text += apart && text !== '' ? `\n\n${block.text}` : block.text;
+    apart = false;
+  }
+  return text;
 }

@@ -52,6 +52,22 @@ const CitationView = v.object({
   location: optional(v.string()),
 });
 
+/** A tool's call that runs here. */
+const ToolRunView = v.object({
+  state: v.picklist(['asking', 'running', 'done', 'failed', 'denied', 'cancelled']),
+  /** `Read File` */
+  title: v.string(),
+  /** Of the arguments, what tells one call from another: `src/app.ts`. */
+  about: v.string(),
+  /** How it stands, in words; absent: it is done. */
+  status: optional(v.string()),
+  /** What the model was told, or its beginning. */
+  result: optional(v.string()),
+  /** What a person may say to it. */
+  actions: v.array(ActionView),
+});
+export type ToolRunView = v.InferOutput<typeof ToolRunView>;
+
 export const BlockView = v.variant('kind', [
   v.object({ kind: v.literal('text'), text: v.string(), citations: v.array(CitationView) }),
   /** `took`: `3.2 s`, once it is over and where that is known. */
@@ -62,7 +78,12 @@ export const BlockView = v.variant('kind', [
     took: optional(v.string()),
   }),
   /** `text` is the JSON input as it arrives. */
-  v.object({ kind: v.literal('toolCall'), name: v.string(), text: v.string() }),
+  v.object({
+    kind: v.literal('toolCall'),
+    name: v.string(),
+    text: v.string(),
+    run: optional(ToolRunView),
+  }),
   v.object({ kind: v.literal('toolResult'), text: v.string() }),
   v.object({ kind: v.literal('unknown'), name: v.string(), text: v.string() }),
 ]);
@@ -70,7 +91,8 @@ export type BlockView = v.InferOutput<typeof BlockView>;
 
 export const StateView = v.variant('kind', [
   v.object({ kind: v.literal('waiting'), label: v.string() }),
-  v.object({ kind: v.literal('streaming') }),
+  /** `label`: what is under way, where that is not the answer. */
+  v.object({ kind: v.literal('streaming'), label: optional(v.string()) }),
   /** `note` tells of an end that is not an ordinary one (maximum tokens, guardrail, content filter). */
   v.object({
     kind: v.literal('complete'),

@@ -3,8 +3,27 @@ import type { Answer } from '../../chat/conversation.ts';
 import type { Reshaped } from '../../chat/modelEvent.ts';
 
 /** What a person should know of how the answer came about, a sentence each; pure. */
-export function answerNotes({ reshaped = [] }: Answer): readonly string[] {
-  return reshaped.map(reshapedText);
+export function answerNotes(answer: Answer): readonly string[] {
+  const { reshaped = [], by, blocks } = answer;
+  const ran = blocks.some((block) => block.kind === 'toolCall' && block.run?.state === 'done');
+  return [
+    ...reshaped.map(reshapedText),
+    ...(ran && by?.guardrail !== undefined
+      ? [l10n.t('The guardrail does not look at what tools return.')]
+      : []),
+    ...(wantsMoreCalls(answer)
+      ? [l10n.t('The model still asks for tools after {0} calls, the most for one answer.', callsOf(answer))]
+      : []),
+  ];
+}
+
+/** It was called as often as one answer may, and had not come to an end. */
+export function wantsMoreCalls({ state, laterCalls }: Answer): boolean {
+  return state.kind === 'complete' && state.stopReason === 'tool_use' && laterCalls !== undefined;
+}
+
+function callsOf({ laterCalls = [] }: Answer): number {
+  return laterCalls.length + 1;
 }
 
 function reshapedText(reshaped: Reshaped): string {

@@ -3,12 +3,14 @@ import type { Turn } from '../../chat/conversation.ts';
 import type { ActionView } from '../../protocol/views.ts';
 import type { FailureActionPorts } from '../actions/failureActions.ts';
 import { SECTION, settingKeys } from '../ids.ts';
+import { wantsMoreCalls } from './answerNotes.ts';
 
 const CONTINUE = 'continue-answer';
 const MORE = 'raise-max-tokens';
 
 /** What can be done about an answer that ended, but not as it should have. */
 export function endActions(turn: Turn): ActionView[] {
+  if (wantsMoreCalls(turn.answer)) return [{ id: CONTINUE, label: l10n.t('Continue') }];
   if (!isCut(turn)) return [];
   return [
     { id: CONTINUE, label: l10n.t('Continue') },
@@ -22,7 +24,7 @@ export function runEndAction(
   turn: Turn,
   action: string,
 ): boolean {
-  if (!isCut(turn)) return false;
+  if (!isCut(turn) && !wantsMoreCalls(turn.answer)) return false;
   if (action === CONTINUE) ports.send(l10n.t('Continue where you were cut off.'), turn.id);
   if (action === MORE) ports.execute('workbench.action.openSettings', `@id:${SECTION}.${keyOf(turn)}`);
   return action === CONTINUE || action === MORE;

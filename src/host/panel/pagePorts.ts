@@ -53,8 +53,13 @@ function ready({ page, parts: { chips, choices, preview, shared } }: ChatOfPage)
 
 function act(chat: ChatOfPage, turn: Turn, action: string): Promise<void> {
   const { workbench, session, parts } = chat;
-  const { retryLater } = parts;
-  const ports = { workbench, retryLater, askAnew: (failed: Turn) => askAnew(chat, failed) };
+  const { retryLater, shared } = parts;
+  const ports = {
+    workbench,
+    retryLater,
+    askAnew: (failed: Turn) => askAnew(chat, failed),
+    showText: (title: string, text: string) => shared.documents.open(title, text, 'plaintext'),
+  };
   return actOnTurn(ports, session.current, turn, action);
 }
 

@@ -1,26 +1,33 @@
 import * as l10n from '@vscode/l10n';
-import type { AnswerState, Retrying } from '../../chat/conversation.ts';
+import type { Answer, AnswerState, Retrying } from '../../chat/conversation.ts';
 import type { Failure } from '../../chat/failure.ts';
 import type { ActionView, FailureView, StateView } from '../../protocol/views.ts';
+import { toolsLabel } from './toolView.ts';
 
 /** `actions`: what can be done about an answer that ended by itself, but early. */
 export function stateView(
-  state: AnswerState,
+  answer: Answer,
   failure: (failure: Failure) => FailureView,
   actions: ActionView[] = [],
 ): StateView {
+  const { state } = answer;
   switch (state.kind) {
     case 'waiting':
       return { kind: 'waiting', label: waitingText(state) };
     case 'streaming':
+      return streamingView(toolsLabel(answer));
     case 'stopped':
-      return { kind: state.kind };
+      return { kind: 'stopped' };
     case 'complete':
       return completeView(state.stopReason, actions);
     case 'interrupted':
     case 'failed':
       return { kind: state.kind, failure: failure(state.failure) };
   }
+}
+
+function streamingView(label: string | undefined): StateView {
+  return { kind: 'streaming', ...(label !== undefined && { label }) };
 }
 
 /** What an answer of which nothing has come is waiting for. */

@@ -5,19 +5,26 @@ import { runFailureAction, type FailureActionPorts } from '../actions/failureAct
 import type { RetryLater } from '../actions/retryLater.ts';
 import { workbenchPorts, type ActionWorkbench } from '../actions/workbenchPorts.ts';
 import { runEndAction } from './endActions.ts';
+import { runToolAction, type ToolActionPorts } from './toolView.ts';
 
 interface TurnActionPorts extends Pick<FailureActionPorts, 'askAnew'> {
   readonly workbench: ActionWorkbench;
   readonly retryLater: RetryLater;
+  readonly showText: ToolActionPorts['show'];
 }
 
 /** Does what a button below an answer says. What takes a while ends in `session`, where it began. */
 export async function actOnTurn(
-  { workbench, retryLater, askAnew }: TurnActionPorts,
+  { workbench, retryLater, askAnew, showText }: TurnActionPorts,
   session: ChatSession | undefined,
   turn: Turn,
   action: string,
 ): Promise<void> {
+  const tools: ToolActionPorts = {
+    decide: (at, decision) => session?.decide(turn.id, at, decision),
+    show: showText,
+  };
+  if (runToolAction(tools, turn.answer, action)) return;
   if (runCountdownAction(retryLater, session, turn, action)) return;
   const ports = workbenchPorts(workbench, {
     turns: () => session?.conversation.turns ?? [],

@@ -28,6 +28,7 @@ import { endActions } from './endActions.ts';
 import type { Format } from './format.ts';
 import { guardrailView, hasIntervened, isPromptBlocked } from './guardrailView.ts';
 import { stateView } from './stateView.ts';
+import { toolView } from './toolView.ts';
 import { usageView } from './usageView.ts';
 
 export interface TurnViewContext {
@@ -53,8 +54,8 @@ function answerView(turn: Turn, { format, actions, retryAt }: TurnViewContext): 
   const failure = (failed: Failure): FailureView =>
     failureView(failed, failureNotes(failed, turn.answer), actions(failed, turn), retryAt?.(turn.id));
   return {
-    state: withoutGuardrailNote(answer, stateView(answer.state, failure, endActions(turn))),
-    blocks: isPromptBlocked(answer) ? [] : answer.blocks.map((block) => blockView(block, format)),
+    state: withoutGuardrailNote(answer, stateView(answer, failure, endActions(turn))),
+    blocks: isPromptBlocked(answer) ? [] : answer.blocks.map((block, at) => blockView(block, at, format)),
     sources: answer.sources.map(sourceView),
     ...(!isOver(answer) && { startedAt: answer.startedAt }),
     ...(answer.by && { by: byText(answer.by, turn.leftOut === true) }),
@@ -65,7 +66,7 @@ function answerView(turn: Turn, { format, actions, retryAt }: TurnViewContext): 
   };
 }
 
-function blockView(block: AnswerBlock, format: Format): BlockView {
+function blockView(block: AnswerBlock, at: number, format: Format): BlockView {
   const { text } = block;
   switch (block.kind) {
     case 'text':
@@ -73,8 +74,9 @@ function blockView(block: AnswerBlock, format: Format): BlockView {
     case 'reasoning':
       return { kind: 'reasoning', text, redacted: block.redacted !== undefined, ...tookOf(block, format) };
     case 'toolCall':
+      return toolView(block, at);
     case 'unknown':
-      return { kind: block.kind, name: block.name, text };
+      return { kind: 'unknown', name: block.name, text };
     case 'toolResult':
       return { kind: 'toolResult', text };
   }

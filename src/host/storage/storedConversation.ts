@@ -3,6 +3,7 @@ import { isBase64 } from '../../base/base64.ts';
 import {
   TASKS,
   TEXT_SOURCES,
+  TOOL_STATES,
   type AnswerBlock,
   type AnswerState,
   type Conversation,
@@ -41,6 +42,13 @@ const OtherState = v.pipe(
 
 const StoredCitation = v.looseObject({ title: v.string(), text: v.string(), location: optional(v.string()) });
 
+/** How a run came out in a way that a later version added, that version alone tells. */
+const StoredRun = v.looseObject({
+  label: optional(v.string()),
+  state: v.fallback(v.picklist(TOOL_STATES), 'cancelled'),
+  result: optional(v.string()),
+});
+
 const index = v.number();
 const KnownBlock = v.variant('kind', [
   v.looseObject({ kind: v.literal('text'), index, text: v.string(), citations: v.array(StoredCitation) }),
@@ -53,7 +61,14 @@ const KnownBlock = v.variant('kind', [
     startedAt: optional(v.number()),
     endedAt: optional(v.number()),
   }),
-  v.looseObject({ kind: v.literal('toolCall'), index, id: v.string(), name: v.string(), text: v.string() }),
+  v.looseObject({
+    kind: v.literal('toolCall'),
+    index,
+    id: v.string(),
+    name: v.string(),
+    text: v.string(),
+    run: optional(StoredRun),
+  }),
   v.looseObject({ kind: v.literal('toolResult'), index, toolUseId: v.string(), text: v.string() }),
   v.looseObject({ kind: v.literal('unknown'), index, name: v.string(), text: v.string() }),
 ]);
@@ -111,6 +126,7 @@ export const StoredBlock = v.union([KnownBlock, OtherBlock]);
 /** An answer without its blocks. */
 export const StoredAnswerRest = v.looseObject({
   state: v.union([KnownState, OtherState]),
+  laterCalls: optional(v.array(v.pipe(v.number(), v.safeInteger(), v.minValue(0)))),
   by: optional(
     v.looseObject({
       modelLabel: v.string(),

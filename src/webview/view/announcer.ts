@@ -8,6 +8,8 @@ export class Announcer {
   readonly #alert = el('div');
   readonly element = el('div', 'visually-hidden', this.#status, this.#alert);
   #running: string | undefined;
+  /** Calls that were asked about. */
+  #asking = 0;
 
   constructor() {
     this.#status.setAttribute('role', 'status');
@@ -28,11 +30,21 @@ export class Announcer {
 
   /** Compares with the state before. */
   follow({ turns }: PanelState): void {
+    this.#askFor(turns.findLast(isRunning));
     const running = turns.findLast(isRunning)?.id;
     if (running !== undefined && running !== this.#running) this.say(l10n.t('Answering…'));
     const ended = running === undefined && turns.find(({ id }) => id === this.#running);
     if (ended) this.#tellEnd(ended.answer);
     this.#running = running;
+  }
+
+  /** An answer waits for the person, who may not look at it: said once for each call. */
+  #askFor(turn: TurnView | undefined): void {
+    const asking = turn?.answer.blocks.flatMap((block) => askingOf(block)) ?? [];
+    if (asking.length > this.#asking) {
+      this.#interrupt(l10n.t('Your permission is needed: {0}', asking.join(', ')));
+    }
+    this.#asking = asking.length;
   }
 
   #tellEnd(answer: AnswerView): void {
@@ -41,6 +53,11 @@ export class Announcer {
       this.#interrupt(`${state.failure.message} ${state.failure.remedy}`);
     } else this.say(endOf(answer));
   }
+}
+
+function askingOf(block: AnswerView['blocks'][number]): readonly string[] {
+  if (block.kind !== 'toolCall' || block.run?.state !== 'asking') return [];
+  return [`${block.run.title} ${block.run.about}`.trim()];
 }
 
 function isRunning({ answer }: TurnView): boolean {

@@ -14,6 +14,7 @@ import { StateLine } from './stateLine.ts';
 export class Answer implements Disposable {
   readonly element = el('div', 'answer');
   readonly #turnId: string;
+  readonly #act: (action: string) => void;
   readonly #blocks: BlockElement[] = [];
   #passages: readonly SourceView[] = [];
   readonly #content = el('div', 'answer-content');
@@ -26,7 +27,8 @@ export class Answer implements Disposable {
 
   constructor(turnId: string, post: Post) {
     this.#turnId = turnId;
-    this.#stateLine = new StateLine((action) => post({ type: 'act', turnId, action }));
+    this.#act = (action) => post({ type: 'act', turnId, action });
+    this.#stateLine = new StateLine(this.#act);
     this.#failure = new Slot('', (failure) => failureCard(failure, post));
     this.#sources = new Slot('', (sources) => sourceList(sources, post));
     this.#footer = new Slot('', (facts) => answerFooter(facts, turnId, post));
@@ -67,7 +69,10 @@ export class Answer implements Disposable {
       const live = running && i === blocks.length - 1;
       const shown = this.#blocks[i];
       if (shown?.update(block, live)) return;
-      const created = createBlock(block, live, (read) => linkSources(read, this.#passages));
+      const created = createBlock(block, live, {
+        read: (element) => linkSources(element, this.#passages),
+        act: this.#act,
+      });
       if (shown) shown.element.replaceWith(created.element);
       else this.#content.append(created.element);
       this.#blocks[i] = created;

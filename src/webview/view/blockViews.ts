@@ -2,7 +2,9 @@ import * as l10n from '@vscode/l10n';
 import type { BlockView } from '../../protocol/views.ts';
 import { MarkdownStream, READ } from '../markdown/stream.ts';
 import { el, icon, Slot } from './dom.ts';
+import { indented } from './indented.ts';
 import { citationList } from './sources.ts';
+import { ToolBlock } from './toolBlock.ts';
 
 type Block<K extends BlockView['kind']> = Extract<BlockView, { kind: K }>;
 
@@ -14,19 +16,30 @@ export interface BlockElement {
   append(text: string): void;
 }
 
-/** `onRead` is told once the text of the answer is on the page as it stays. */
-export function createBlock(
-  block: BlockView,
-  live: boolean,
-  onRead: (element: Element) => void,
-): BlockElement {
-  const created = block.kind === 'text' ? new TextBlock(onRead) : foldedBlock(block);
+interface BlockPorts {
+  /** Told once the text of the answer is on the page as it stays. */
+  readonly read: (element: Element) => void;
+  /** Told what a person chose of a block's actions. */
+  readonly act: (action: string) => void;
+}
+
+export function createBlock(block: BlockView, live: boolean, ports: BlockPorts): BlockElement {
+  const created = blockOf(block, ports);
   created.update(block, live);
   return created;
 }
 
-function foldedBlock(block: Exclude<BlockView, { kind: 'text' }>): BlockElement {
-  return block.kind === 'reasoning' ? new ReasoningBlock() : new DataBlock(block);
+function blockOf(block: BlockView, { read, act }: BlockPorts): BlockElement {
+  switch (block.kind) {
+    case 'text':
+      return new TextBlock(read);
+    case 'reasoning':
+      return new ReasoningBlock();
+    case 'toolCall':
+      return block.run ? new ToolBlock(act) : new DataBlock(block);
+    default:
+      return new DataBlock(block);
+  }
 }
 
 /** What to append to `shown` to have `text`; undefined where it isn't an addition. */
@@ -125,7 +138,8 @@ class DataBlock implements BlockElement {
   }
 
   update(block: BlockView, live: boolean): boolean {
-    if (identityOf(block) !== this.#identity) return false;
+    // Once it is known to run here, it is a card.
+    if (identityOf(block) !== this.#identity || ('run' in block && block.run)) return false;
     const text = live ? block.text : indented(block.text);
     if (this.#text.data !== text) this.#text.data = text;
     return true;
@@ -152,14 +166,5 @@ function titleOf(block: Data): string {
       return l10n.t('Tool result');
     case 'unknown':
       return l10n.t('Content of a kind this version doesn’t know: {0}', block.name);
-  }
-}
-
-/** JSON over several lines; anything else as it is. */
-function indented(text: string): string {
-  try {
-    return JSON.stringify(JSON.parse(text), undefined, 2);
-  } catch {
-    return text;
   }
 }

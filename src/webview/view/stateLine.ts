@@ -61,7 +61,7 @@ function labelOf(state: AnswerView['state']): string {
     case 'waiting':
       return state.label;
     case 'streaming':
-      return l10n.t('Answering…');
+      return state.label ?? l10n.t('Answering…');
     case 'complete':
       return state.note ?? '';
     case 'stopped':
