@@ -50,13 +50,16 @@ export function activate(context: vscode.ExtensionContext): void {
     return usage;
   });
   register(workbench, 'chat', () => {
-    chat = registerChat(workbench, ports);
+    chat = registerChat(workbench, { ...ports, allowedTools: workbench.allowedTools });
     return chat;
   });
   register(workbench, 'explain', () =>
     registerInline({
       newSession: () => newSession(ports),
-      continueInChat: (session) => chat?.forInline.continueInChat(session),
+      continueInChat: (session) => {
+        session.offerTools(workbench.allowedTools);
+        chat?.forInline.continueInChat(session);
+      },
       attach: (attachment, options) => chat?.forInline.attach(attachment, options),
       run: (command, code) => chat?.forInline.run(command, code),
       act: (session, turn, action) => runFailureAction(inlineActions(workbench, session), turn, action),

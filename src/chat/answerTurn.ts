@@ -57,8 +57,9 @@ export async function answerTurn(answering: Answering, resend: Resend): Promise<
 }
 
 /** Where nobody can be asked, nothing runs. */
-function withoutTools({ tools: _, ...choices }: TurnChoices): TurnChoices {
-  return choices;
+function withoutTools(choices: TurnChoices): TurnChoices {
+  const { tools, ...others } = choices;
+  return tools ? others : choices;
 }
 
 /** A failure with what the catalogue knows of a way out; anything else as it is. */

@@ -223,7 +223,7 @@ export interface ToolRun {
 
 /** `asking`: a person must allow it; `cancelled`: the answer ended before it did. */
 export const TOOL_STATES = ['asking', 'running', 'done', 'failed', 'denied', 'cancelled'] as const;
-export type ToolState = (typeof TOOL_STATES)[number];
+type ToolState = (typeof TOOL_STATES)[number];
 
 export function isOver(answer: Answer): boolean {
   return answer.state.kind !== 'waiting' && answer.state.kind !== 'streaming';

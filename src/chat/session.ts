@@ -9,6 +9,7 @@ import { withoutParts } from './leaveOut.ts';
 import type { Resend } from './resend.ts';
 import { placeOf } from './runTools.ts';
 import { ToolApprovals, type ToolDecision } from './toolApprovals.ts';
+import type { AllowedTools } from './tools.ts';
 import { newAnswer } from './turn.ts';
 
 export interface SessionPorts extends AnswerPorts {
@@ -22,12 +23,12 @@ export class ChatSession implements Disposable {
   readonly #ports: SessionPorts;
   readonly #writer: ConversationWriter;
   readonly onDidChange: Event<ConversationChange>;
-  readonly #approvals: ToolApprovals | undefined;
+  #approvals: ToolApprovals | undefined;
   #running: AbortController | undefined;
 
   constructor(conversation: Conversation, ports: SessionPorts) {
     this.#ports = ports;
-    this.#approvals = ports.allowedTools && new ToolApprovals(ports.allowedTools);
+    if (ports.allowedTools) this.offerTools(ports.allowedTools);
     this.#writer = new ConversationWriter(conversation);
     this.onDidChange = this.#writer.onDidChange;
   }
@@ -86,6 +87,11 @@ export class ChatSession implements Disposable {
       const changed = withoutParts(turn, out);
       if (changed !== turn) this.#writer.put(changed);
     }
+  }
+
+  /** From now on a person can be asked whether a tool may run. */
+  offerTools(allowed: AllowedTools): void {
+    this.#approvals ??= new ToolApprovals(allowed);
   }
 
   /** What the person says to the tool's call at this place of the turn's answer. */

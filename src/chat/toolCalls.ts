@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../base/json.ts';
 import type { Answer, AnswerBlock, ToolRun } from './conversation.ts';
-import type { ModelEvent, Usage } from './modelEvent.ts';
+import type { AppliedGuardrail, GuardrailTrace, ModelEvent, Usage } from './modelEvent.ts';
 
 export type ToolCall = Extract<AnswerBlock, { kind: 'toolCall' }>;
 
@@ -76,27 +76,25 @@ type Metadata = Extract<ModelEvent, { kind: 'metadata' }>;
 
 function metadataAfter(before: Answer, event: Metadata): Metadata {
   const { usage, guardrail, latencyMs } = event;
-  const { findings = [], applied = [] } = before.guardrail ?? {};
   return {
     ...event,
     ...(usage && before.usage && { usage: sum(before.usage, usage) }),
-    ...(guardrail &&
-      before.guardrail && {
-        guardrail: {
-          ...before.guardrail,
-          ...guardrail,
-          findings: [...findings, ...guardrail.findings],
-          applied: [...applied, ...(guardrail.applied ?? []).filter((one) => !has(applied, one))],
-        },
-      }),
-    ...(latencyMs !== undefined &&
-      before.latencyMs !== undefined && { latencyMs: before.latencyMs + latencyMs }),
+    ...(guardrail && before.guardrail && { guardrail: both(before.guardrail, guardrail) }),
+    ...(latencyMs !== undefined && { latencyMs: (before.latencyMs ?? 0) + latencyMs }),
   };
 }
 
-type Applied = NonNullable<NonNullable<Metadata['guardrail']>['applied']>;
+function both(before: GuardrailTrace, later: GuardrailTrace): GuardrailTrace {
+  const { applied = [] } = before;
+  return {
+    ...before,
+    ...later,
+    findings: [...before.findings, ...later.findings],
+    applied: [...applied, ...(later.applied ?? []).filter((one) => !has(applied, one))],
+  };
+}
 
-function has(applied: Applied, { id, version }: Applied[number]): boolean {
+function has(applied: readonly AppliedGuardrail[], { id, version }: AppliedGuardrail): boolean {
   return applied.some((one) => one.id === id && one.version === version);
 }
 

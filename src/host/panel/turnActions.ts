@@ -5,7 +5,7 @@ import { runFailureAction, type FailureActionPorts } from '../actions/failureAct
 import type { RetryLater } from '../actions/retryLater.ts';
 import { workbenchPorts, type ActionWorkbench } from '../actions/workbenchPorts.ts';
 import { runEndAction } from './endActions.ts';
-import { runToolAction, type ToolActionPorts } from './toolView.ts';
+import { runToolAction, type ToolActionPorts } from './toolActions.ts';
 
 interface TurnActionPorts extends Pick<FailureActionPorts, 'askAnew'> {
   readonly workbench: ActionWorkbench;

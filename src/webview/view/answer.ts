@@ -1,7 +1,8 @@
 import type { Disposable } from '../../base/lifecycle.ts';
 import type { AnswerView, SourceView } from '../../protocol/views.ts';
 import type { Post } from '../rpc.ts';
-import { createBlock, type BlockElement } from './blockViews.ts';
+import type { BlockElement } from './blockElement.ts';
+import { createBlock } from './blockViews.ts';
 import { answerFooter, type Facts } from './answerFooter.ts';
 import { el, Slot } from './dom.ts';
 import { failureCard, type TurnFailure } from './failureCard.ts';

@@ -1,20 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import type { BlockView } from '../../protocol/views.ts';
 import { MarkdownStream, READ } from '../markdown/stream.ts';
+import type { BlockElement } from './blockElement.ts';
 import { el, icon, Slot } from './dom.ts';
 import { indented } from './indented.ts';
 import { citationList } from './sources.ts';
 import { ToolBlock } from './toolBlock.ts';
 
 type Block<K extends BlockView['kind']> = Extract<BlockView, { kind: K }>;
-
-/** One block of an answer on the page. */
-export interface BlockElement {
-  readonly element: HTMLElement;
-  /** Shows the block's next version; false where it has to be built anew. `live` says that it may still grow. */
-  update(block: BlockView, live: boolean): boolean;
-  append(text: string): void;
-}
 
 interface BlockPorts {
   /** Told once the text of the answer is on the page as it stays. */
@@ -139,7 +132,7 @@ class DataBlock implements BlockElement {
 
   update(block: BlockView, live: boolean): boolean {
     // Once it is known to run here, it is a card.
-    if (identityOf(block) !== this.#identity || ('run' in block && block.run)) return false;
+    if (identityOf(block) !== this.#identity || 'run' in block) return false;
     const text = live ? block.text : indented(block.text);
     if (this.#text.data !== text) this.#text.data = text;
     return true;

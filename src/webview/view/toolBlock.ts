@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { ActionView, BlockView, ToolRunView } from '../../protocol/views.ts';
-import type { BlockElement } from './blockViews.ts';
+import type { BlockElement } from './blockElement.ts';
 import { button, el, icon, show } from './dom.ts';
 import { indented } from './indented.ts';
 

@@ -1,6 +1,7 @@
 import type { ContentBlock } from '@aws-sdk/client-bedrock-runtime';
 import { wellFormed } from '../../../base/text.ts';
-import type { CachePoint, Content, Message } from '../../../chat/modelRequest.ts';
+import type { Content, Message } from '../../../chat/modelRequest.ts';
+import { cachePointBlock } from './cachePoint.ts';
 import { documentBlock, imageBlock } from './media.ts';
 import { toolResultBlock, toolUseBlock } from './tools.ts';
 
@@ -39,9 +40,4 @@ function reasoningBlock(
   const { text, signature } = content;
   // Signed as it is: not a character may change.
   return signature === '' ? undefined : { reasoningContent: { reasoningText: { text, signature } } };
-}
-
-/** Five minutes is AWS's own: models that know no other refuse to be told. */
-export function cachePointBlock({ ttl }: CachePoint): ContentBlock.CachePointMember {
-  return { cachePoint: { type: 'default', ...(ttl !== '5m' && { ttl }) } };
 }

@@ -2,7 +2,8 @@ import type { ConverseCommandInput, ConverseStreamCommandInput } from '@aws-sdk/
 import * as l10n from '@vscode/l10n';
 import { FailureError } from '../../../chat/failure.ts';
 import type { Message, ModelRequest } from '../../../chat/modelRequest.ts';
-import { cachePointBlock, textBlock } from './content.ts';
+import { cachePointBlock } from './cachePoint.ts';
+import { textBlock } from './content.ts';
 import { encodeGuardrail, encodeStreamGuardrail } from './guardrail.ts';
 import { encodeMessages } from './messages.ts';
 import { encodeParameters, encodeSampling } from './parameters.ts';

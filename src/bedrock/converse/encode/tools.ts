@@ -2,7 +2,7 @@ import type { ContentBlock, ToolConfiguration } from '@aws-sdk/client-bedrock-ru
 import { wellFormed } from '../../../base/text.ts';
 import type { Content, ModelRequest } from '../../../chat/modelRequest.ts';
 import type { ToolSpec } from '../../../chat/tools.ts';
-import { cachePointBlock } from './content.ts';
+import { cachePointBlock } from './cachePoint.ts';
 
 type Of<K extends Content['kind']> = Extract<Content, { kind: K }>;
 

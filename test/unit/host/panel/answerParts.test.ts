@@ -17,7 +17,7 @@ function noFailure(): never {
 }
 
 function noteOf(stopReason: string): string | undefined {
-  const view = stateView({ kind: 'complete', stopReason }, noFailure);
+  const view = stateView(finished({ state: { kind: 'complete', stopReason } }), noFailure);
   assert.equal(view.kind, 'complete');
   return view.note;
 }
@@ -62,7 +62,7 @@ describe('how an answer ended', () => {
       { kind: 'interrupted', failure: THROTTLED },
     ] as const;
     assert.deepEqual(
-      states.map((state) => stateView(state, () => failure)),
+      states.map((state) => stateView(finished({ state }), () => failure)),
       [
         { kind: 'waiting', label: 'Searching the knowledge base…' },
         { kind: 'waiting', label: 'AWS is throttling; trying again (2 of 5)…' },
