@@ -55,9 +55,10 @@ export function planTurn(
   const { connection, target, inference, guardrail, policy } = choices;
   assertAllowed(target, policy);
   const maxTokens = Math.min(choices.maxTokens, target.maxOutputTokens ?? choices.maxTokens);
-  const system = systemPrompt(turn.prompt.task, passages.length > 0);
   const tools = planTools(choices);
-  const sentTools = tools.fields.length > 0 ? { tools: tools.fields } : {};
+  const hasTools = tools.fields.length > 0;
+  const sentTools = hasTools ? { tools: tools.fields } : {};
+  const system = systemPrompt(turn.prompt.task, { passages: passages.length > 0, tools: hasTools });
   const { before, now } = messagesOfTurn(history, turn, choices, { passages, ...sentTools });
   const parameters = planParameters(target, inference, maxTokens);
   const cache = planCache(target, { system, messages: before, ...sentTools }, inference.cacheTtl);

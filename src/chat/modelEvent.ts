@@ -44,7 +44,9 @@ export type Reshaped =
   /** Without cache points. */
   | { readonly kind: 'not-cached' }
   /** Standard latency in place of the optimized one. */
-  | { readonly kind: 'standard-latency' };
+  | { readonly kind: 'standard-latency' }
+  /** Without the tools that were chosen. */
+  | { readonly kind: 'without-tools' };
 
 export interface Citation {
   readonly title: string;

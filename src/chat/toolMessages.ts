@@ -10,7 +10,9 @@ export type SentReasoning = (block: Extract<AnswerBlock, { kind: 'reasoning' }>)
  * for.
  */
 export function messagesSoFar(answer: Answer, reasoning: SentReasoning): readonly Message[] {
-  return callsOf(answer).flatMap((blocks) => [spoken(blocks, reasoning), results(blocks)]);
+  return callsOf(answer)
+    .flatMap((blocks) => [spoken(blocks, reasoning), results(blocks)])
+    .filter(hasContent);
 }
 
 /**
@@ -32,7 +34,11 @@ export function messagesOf(answer: Answer, reasoning: SentReasoning): readonly M
           ]
         : [spoken(blocks, reasoning), results(blocks)],
     )
-    .filter(({ content }) => content.length > 0);
+    .filter(hasContent);
+}
+
+function hasContent({ content }: Message): boolean {
+  return content.length > 0;
 }
 
 /** The blocks of each call of the model. */

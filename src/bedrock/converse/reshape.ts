@@ -6,6 +6,7 @@ import {
   isLatencyRefused,
   isStreamingRefused,
   isSystemRefused,
+  isToolsRefused,
 } from '../failure/refused.ts';
 import { textBlock } from './encode/content.ts';
 import { shapeOf, type Shape } from './encode/request.ts';
@@ -40,7 +41,11 @@ export function nextForm(form: Form, error: unknown): Form | undefined {
   if (shape.system && isSystemRefused(error)) {
     return { ...form, shape: { ...shape, system: false }, reshaped: [...form.reshaped, SYSTEM_IN_MESSAGE] };
   }
-  const plainer = lowered(request, error) ?? uncached(request, error) ?? unhurried(request, error);
+  const plainer =
+    lowered(request, error) ??
+    uncached(request, error) ??
+    unhurried(request, error) ??
+    toolless(request, error);
   return plainer && { ...form, request: plainer.request, reshaped: [...form.reshaped, plainer.how] };
 }
 
@@ -82,4 +87,17 @@ function unhurried(request: ModelRequest, error: unknown): Plainer | undefined {
   const { latency, ...parameters } = request.parameters ?? {};
   if (latency === undefined || !isLatencyRefused(error)) return undefined;
   return { request: { ...request, parameters }, how: { kind: 'standard-latency' } };
+}
+
+/** It answers from what it is told; AWS takes no blocks of tools where there are none. */
+function toolless(request: ModelRequest, error: unknown): Plainer | undefined {
+  const { tools, toolsCachePoint, ...others } = request;
+  if ((tools ?? toolsCachePoint) === undefined || !isToolsRefused(error)) return undefined;
+  const messages = request.messages.map(withoutToolBlocks);
+  return { request: { ...others, messages }, how: { kind: 'without-tools' } };
+}
+
+function withoutToolBlocks(message: Message): Message {
+  const content = message.content.filter(({ kind }) => kind !== 'toolUse' && kind !== 'toolResult');
+  return content.length === message.content.length ? message : { ...message, content };
 }

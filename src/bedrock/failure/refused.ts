@@ -17,6 +17,11 @@ const latency = refusedSaying(
   /\blatency[- ]optimi[sz](?:ed|ation)\b/i,
 );
 
+const tools = refusedSaying(/^(?:The|This) model (?:doesn't|does not) support tools?(?: use| calling)?\.?$/i);
+
+/** The model calls no tools: without them it can answer all the same. */
+export const isToolsRefused = refusal(tools);
+
 /** The model answers only in one piece: Converse works where ConverseStream does not. */
 export const isStreamingRefused = refusal(streaming);
 

@@ -36,6 +36,8 @@ function reshapedText(reshaped: Reshaped): string {
       return l10n.t('The model’s own limit of {0} tokens was used for the answer.', reshaped.maxTokens);
     case 'not-cached':
       return l10n.t('The model takes no cache points: the call was made without them.');
+    case 'without-tools':
+      return l10n.t('The model takes no tools: it was asked without them.');
     case 'standard-latency':
       return l10n.t('The model has no optimized latency here: it answered at its usual pace.');
   }

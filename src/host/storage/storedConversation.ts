@@ -113,6 +113,7 @@ const KnownReshaped = v.variant('kind', [
   v.looseObject({ kind: v.literal('token-limit'), maxTokens: v.number() }),
   v.looseObject({ kind: v.literal('not-cached') }),
   v.looseObject({ kind: v.literal('standard-latency') }),
+  v.looseObject({ kind: v.literal('without-tools') }),
 ]);
 
 /** Forms that a later version knows are told by that version alone. */

@@ -168,6 +168,44 @@ describe('A model that refuses what goes beside the messages', () => {
   });
 });
 
+describe('A model that calls no tools', () => {
+  let bedrock: FakeBedrock;
+  afterEach(() => bedrock.stop());
+
+  it('is asked without them and without what they returned, and the answer says so', async () => {
+    bedrock = await FakeBedrock.start((response) => {
+      if (bedrock.seen.length === 1) {
+        refuse(response, 400, 'ValidationException', 'This model doesn’t support tool use.');
+        return;
+      }
+      begin(response, textFrame('Hello'), STOP);
+      response.end();
+    });
+    const request: ModelRequest = {
+      ...REQUEST,
+      tools: [{ name: 'look', description: 'Looks.', inputSchema: { type: 'object' } }],
+      messages: [
+        { role: 'user', content: [{ kind: 'text', text: 'Look' }] },
+        { role: 'assistant', content: [{ kind: 'toolUse', id: 'u1', name: 'look', input: {} }] },
+        { role: 'user', content: [{ kind: 'toolResult', id: 'u1', text: 'Nothing', failed: false }] },
+        { role: 'assistant', content: [{ kind: 'text', text: 'Nothing there.' }] },
+        { role: 'user', content: [{ kind: 'text', text: 'Sure?' }] },
+      ],
+    };
+    const { events } = await hear(bedrock.models().stream(request, never));
+    assert.deepEqual(events, [{ ...START, reshaped: [{ kind: 'without-tools' }] }, HELLO, END]);
+    assert.deepEqual(bedrock.seen[1]?.body, {
+      system: [{ text: 'Be brief.' }],
+      messages: [
+        { role: 'user', content: [{ text: 'Look' }] },
+        { role: 'assistant', content: [{ text: 'Nothing there.' }] },
+        { role: 'user', content: [{ text: 'Sure?' }] },
+      ],
+      inferenceConfig: { maxTokens: 100 },
+    });
+  });
+});
+
 describe('A call that AWS turns away', () => {
   let bedrock: FakeBedrock;
   afterEach(() => bedrock.stop());

@@ -49,7 +49,16 @@ const content: fc.Arbitrary<Content> = fc.oneof(
   fc.record({ kind: fc.constant('reasoning' as const), text: words, signature: words }),
   fc.record({ kind: fc.constant('redactedReasoning' as const), base64: fc.base64String() }),
   cachePoint,
+  fc.record({
+    kind: fc.constant('toolUse' as const),
+    id: words,
+    name: words,
+    input: fc.constant({ a: 1 }),
+  }),
+  fc.record({ kind: fc.constant('toolResult' as const), id: words, text: words, failed: fc.boolean() }),
 );
+
+const tools = fc.constant([{ name: 'look', description: '', inputSchema: { type: 'object' } }]);
 
 const message: fc.Arbitrary<Message> = fc.record({
   role: fc.constantFrom('user' as const, 'assistant' as const),
@@ -65,6 +74,8 @@ const requests: fc.Arbitrary<ModelRequest> = fc
     guarded: fc.boolean(),
     parameters,
     systemCachePoint: cachePoint,
+    tools,
+    toolsCachePoint: cachePoint,
   })
   .map(({ systemPrompts, guarded, messages, ...rest }) => ({
     ...REQUEST,

@@ -1,10 +1,11 @@
 import { planTurn, type TurnChoices } from '../../../../../src/chat/buildRequest.ts';
 import type { FoundationModel, InferenceProfile } from '../../../../../src/chat/catalogue.ts';
-import type { Task, Turn } from '../../../../../src/chat/conversation.ts';
+import type { Answer, AnswerBlock, Task, ToolRun, Turn } from '../../../../../src/chat/conversation.ts';
 import { decideTarget } from '../../../../../src/chat/modelChoice.ts';
 import type { ModelTarget } from '../../../../../src/chat/modelRequest.ts';
 import type { RequestPlan } from '../../../../../src/chat/requestPlan.ts';
 import type { Passage } from '../../../../../src/chat/resources.ts';
+import type { Tool } from '../../../../../src/chat/tools.ts';
 import { newAnswer } from '../../../../../src/chat/turn.ts';
 import { aCatalogue, aModel, aProfile } from '../../../../fakes/catalogue.ts';
 import { anyChoices } from '../../../../fakes/services.ts';
@@ -69,18 +70,51 @@ const PASSAGES: readonly Passage[] = [{ title: 'Handbook', text: 'Sums are check
 
 interface Changes extends Partial<TurnChoices> {
   readonly task?: Task;
+  /** Of the turn that is answered, where its tools have run. */
+  readonly answer?: Partial<Answer>;
   readonly history?: readonly Turn[];
   readonly passages?: readonly Passage[];
 }
 
-function plan({ task = 'chat', history = [], passages = [], ...choices }: Changes): RequestPlan {
-  return planTurn(history, turn(task), { ...anyChoices, policy: OPEN, target: haiku, ...choices }, passages);
+function plan({ task = 'chat', answer = {}, history = [], passages = [], ...choices }: Changes): RequestPlan {
+  const now = turn(task);
+  const asked = { ...now, answer: { ...now.answer, ...answer } };
+  return planTurn(history, asked, { ...anyChoices, policy: OPEN, target: haiku, ...choices }, passages);
 }
 
 const GUARDRAIL = { id: 'abc123', name: 'Careful', version: '2' };
 const THINKING = { inference: { reasoningEffort: 'high', temperature: 0.2 } } as const;
 const LONG = [turn('chat', TALK, 'First.'), turn('chat', TALK, 'Second.'), turn('chat', 'And?', 'Third.')];
 const CACHING = { inference: { cacheTtl: '5m' } } as const;
+const TOOL: Tool = {
+  id: 'own:read_file',
+  name: 'read_file',
+  label: 'Read File',
+  description: 'Reads a file.',
+  inputSchema: { type: 'object', properties: { path: { type: 'string' } }, required: ['path'] },
+  run: () => Promise.resolve(''),
+};
+const TOOLS = { tools: [TOOL] } as const;
+
+function call(index: number, id: string, run: ToolRun): AnswerBlock {
+  return { kind: 'toolCall', index, id, name: 'read_file', text: '{"path":"a.ts"}', run };
+}
+
+/** Thought, spoke, read two files, of which one was denied. */
+const LOOKED: readonly AnswerBlock[] = [
+  { kind: 'reasoning', index: 0, text: 'Where is it?', signature: 'c2ln' },
+  { kind: 'text', index: 1, text: 'Let me look.', citations: [] },
+  call(2, 'use-1', { label: 'Read File', state: 'done', result: '1 const a = 1;' }),
+  call(3, 'use 2', { label: 'Read File', state: 'denied', result: 'The person did not allow this call.' }),
+];
+const BY = { modelLabel: 'Claude Haiku 4.5', modelId: haiku.modelId, region: 'eu-central-1' };
+const FOUND: Partial<Answer> = {
+  by: BY,
+  laterCalls: [4],
+  blocks: [...LOOKED, { kind: 'text', index: 4, text: 'It is in a.ts.', citations: [] }],
+};
+const ASKED_TOOLS: Turn = { ...turn('chat', 'Where?'), answer: { ...newAnswer(0), ...FOUND } };
+
 const TASKS: readonly Task[] = [
   'chat',
   'explain',
@@ -147,6 +181,17 @@ const changes: Readonly<Record<string, Changes>> = {
     target: target(ADAPTIVE, aProfile('global.s', ADAPTIVE.modelId, [undefined])),
     guardrail: GUARDRAIL,
     inference: { topP: 0.9, reasoningEffort: 'low', cacheTtl: '5m', serviceTier: 'never-seen' },
+  },
+  'tools-offered': TOOLS,
+  'tools-never': { ...TOOLS, target: target({ ...OLD, tools: false }) },
+  'tools-results': { ...TOOLS, answer: { by: BY, laterCalls: [4], blocks: LOOKED } },
+  'tools-history': { ...TOOLS, history: [ASKED_TOOLS] },
+  'tools-history-without-tools': { history: [ASKED_TOOLS] },
+  'tools-results-cached': {
+    ...TOOLS,
+    ...CACHING,
+    history: LONG,
+    answer: { by: BY, laterCalls: [4], blocks: LOOKED },
   },
   'cost-tier-latency-metadata': {
     inference: {
