@@ -59,7 +59,7 @@ const ToolRunView = v.object({
   title: v.string(),
   /** Of the arguments, what tells one call from another: `src/app.ts`. */
   about: v.string(),
-  /** How it stands, in words; absent: it is done. */
+  /** How it stands, in words; absent: it is done, or asked about. */
   status: optional(v.string()),
   /** What the model was told, or its beginning. */
   result: optional(v.string()),

@@ -28,11 +28,10 @@ function runView(call: ToolCall, run: ToolRun, at: number): ToolRunView {
 function statusText({ state, result }: ToolRun): string | undefined {
   switch (state) {
     case 'asking':
-      return l10n.t('Waiting for your permission');
-    case 'running':
-      return l10n.t('Running…');
     case 'done':
       return undefined;
+    case 'running':
+      return l10n.t('Running…');
     case 'failed':
       return result === undefined ? l10n.t('Failed') : l10n.t('Failed: {0}', firstLine(result));
     case 'denied':
@@ -42,11 +41,9 @@ function statusText({ state, result }: ToolRun): string | undefined {
   }
 }
 
-/** The arguments that are words or numbers, without their names. */
+/** The arguments that are words, without their names. */
 function aboutText(call: ToolCall): string {
-  const values = Object.values(inputOf(call) ?? {}).filter(
-    (value) => typeof value === 'string' || typeof value === 'number',
-  );
+  const values = Object.values(inputOf(call) ?? {}).filter((value) => typeof value === 'string');
   return firstLine(values.join(' · '));
 }
 

@@ -9,7 +9,7 @@ const NAMED = 12;
 export function toolsView({ tools = [], target }: Pick<ChoicesSnapshot, 'tools' | 'target'>): ChoiceView {
   const on = tools.map(({ label }) => label);
   if (on.length === 0) {
-    return { picker: 'tools', label: l10n.t('Tools'), tooltip: l10n.t('Tools: none'), active: false };
+    return { picker: 'tools', label: l10n.t('No tools'), tooltip: l10n.t('Tools: none'), active: false };
   }
   const label = on.length === 1 ? l10n.t('1 tool') : l10n.t('{0} tools', on.length);
   const tooltip = l10n.t('Tools: {0}', named(on));

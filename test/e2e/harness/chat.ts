@@ -2,7 +2,8 @@ import type { FrameLocator, Locator } from 'playwright-core';
 import { eventually } from './eventually.ts';
 import type { Workbench } from './workbench.ts';
 
-type Choice = 'Profile' | 'Region' | 'Model' | 'Thinking' | 'Guardrail' | 'Knowledge base' | 'Parameters';
+type Choice =
+  'Profile' | 'Region' | 'Model' | 'Thinking' | 'Guardrail' | 'Knowledge base' | 'Tools' | 'Parameters';
 
 /** What a paste of one file brings. As a string: it runs in the page, whose globals these files do not have. */
 const paste = `(name, base64) => {

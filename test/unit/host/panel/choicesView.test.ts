@@ -78,7 +78,7 @@ describe('the composer’s controls', () => {
         ['Finding a model…', false],
         ['No guardrail', false],
         ['No knowledge base', false],
-        ['Tools', false],
+        ['No tools', false],
         ['Default', false],
       ],
     );
