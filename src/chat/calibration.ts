@@ -1,5 +1,5 @@
 import type { Answer } from './conversation.ts';
-import { inputTotal } from './cost.ts';
+import { inputTotal, usagesOf } from './cost.ts';
 
 /** What the usage of earlier calls says about the estimates for one foundation model. */
 export interface ModelCalibration {
@@ -49,7 +49,10 @@ export function calibrated(raw: number, model: ModelCalibration | undefined): To
 }
 
 /** The calibration after one more answer; the same one where it teaches nothing. */
-export function learnt(table: Calibration, { by, asked, usage }: Answer): Calibration {
+export function learnt(table: Calibration, answer: Answer): Calibration {
+  const { by, asked } = answer;
+  // What was asked for last is what is measured.
+  const usage = usagesOf(answer)?.at(-1);
   const id = by?.foundationModelId;
   if (id === undefined || !asked || !usage || asked.unmeasured !== undefined) return table;
   if (asked.inputTokens < LEAST_TOKENS) return table;

@@ -143,7 +143,10 @@ export interface Answer {
   readonly asked?: Asked;
   /** Passages of the knowledge base that the model was given, numbered from 1 in this order. */
   readonly sources: readonly Passage[];
+  /** Of all calls of the model together. */
   readonly usage?: Usage;
+  /** Of each call that told, in their order; absent where it was called once. */
+  readonly callUsages?: readonly Usage[];
   readonly guardrail?: GuardrailTrace;
   /** What had to be put in another form to be taken by the model. */
   readonly reshaped?: readonly Reshaped[];

@@ -45,7 +45,17 @@ function charge(tokens: number, rate: number | undefined): number | undefined {
   return rate === undefined ? undefined : (tokens * rate) / PER;
 }
 
-/** What an answer cost; undefined where that is not known, as it is for one that was cut before AWS told its usage. */
-export function answerCost({ usage, by }: Answer): number | undefined {
-  return usage && costOf(usage, by?.price);
+/**
+ * What an answer cost, each call of the model by itself; undefined where that is not known, as it is for one that was
+ * cut before AWS told its usage.
+ */
+export function answerCost(answer: Answer): number | undefined {
+  const costs = usagesOf(answer)?.map((usage) => costOf(usage, answer.by?.price));
+  return costs?.reduce((sum, cost) => (sum === undefined || cost === undefined ? undefined : sum + cost), 0);
+}
+
+/** Of each call of the model; undefined where one of them has not told. */
+export function usagesOf({ usage, callUsages, laterCalls }: Answer): readonly Usage[] | undefined {
+  if (!laterCalls) return usage && [usage];
+  return callUsages?.length === laterCalls.length + 1 ? callUsages : undefined;
 }

@@ -26,6 +26,8 @@ export type ModelEvent =
   | {
       readonly kind: 'metadata';
       readonly usage?: Usage;
+      /** Where `usage` is the sum of several calls: that of each. */
+      readonly callUsages?: readonly Usage[];
       /** As AWS measured it, from its first byte to its last. */
       readonly latencyMs?: number;
       readonly guardrail?: GuardrailTrace;

@@ -78,10 +78,15 @@ function metadataAfter(before: Answer, event: Metadata): Metadata {
   const { usage, guardrail, latencyMs } = event;
   return {
     ...event,
-    ...(usage && before.usage && { usage: sum(before.usage, usage) }),
+    ...(usage && addedUsage(before, usage)),
     ...(guardrail && before.guardrail && { guardrail: both(before.guardrail, guardrail) }),
     ...(latencyMs !== undefined && { latencyMs: (before.latencyMs ?? 0) + latencyMs }),
   };
+}
+
+function addedUsage({ usage, callUsages }: Answer, latest: Usage): Pick<Metadata, 'usage' | 'callUsages'> {
+  const earlier = callUsages ?? (usage ? [usage] : []);
+  return { usage: usage ? sum(usage, latest) : latest, callUsages: [...earlier, latest] };
 }
 
 function both(before: GuardrailTrace, later: GuardrailTrace): GuardrailTrace {

@@ -33,6 +33,7 @@ export function reduceAnswer(answer: Answer, event: ModelEvent, now: number): Re
       return structure({
         ...answer,
         ...(event.usage && { usage: event.usage }),
+        ...(event.callUsages && { callUsages: event.callUsages }),
         ...(event.guardrail && { guardrail: event.guardrail }),
         ...(event.latencyMs !== undefined && { latencyMs: event.latencyMs }),
         ...(event.serviceTier !== undefined && { serviceTier: event.serviceTier }),

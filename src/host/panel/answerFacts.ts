@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { isOver, type Answer, type AnsweredBy, type Asked } from '../../chat/conversation.ts';
-import { answerCost, inputTotal } from '../../chat/cost.ts';
+import { answerCost, inputTotal, usagesOf } from '../../chat/cost.ts';
 import type { Usage } from '../../chat/modelEvent.ts';
 import { reservation } from '../../chat/quota.ts';
 import type { FactView } from '../../protocol/views.ts';
@@ -17,7 +17,7 @@ export function answerFacts(answer: Answer, format: Format): FactView[] {
   return [
     ...(by ? routeFacts(by) : []),
     ...(usage ? tokenFacts(answer, usage, format) : []),
-    ...(asked ? quotaFacts(asked, usage, format) : []),
+    ...(asked ? quotaFacts(asked, usagesOf(answer)?.at(-1), format) : []),
     ...(usage ? [costFact(answer, format)] : []),
     ...timeFacts(answer, format),
     ...endFacts(answer),
@@ -62,7 +62,7 @@ function tokenFacts({ by, asked }: Answer, usage: Usage, { integer }: Format): r
   ];
 }
 
-/** What the call held of the quota when it began: by the input that AWS counted, where it told. */
+/** What the latest call held of the quota when it began: by the input that AWS counted, where it told. */
 function quotaFacts(asked: Asked, usage: Usage | undefined, { integer }: Format): readonly FactView[] {
   const inputTokens = usage ? inputTotal(usage) : asked.inputTokens;
   const { total, burnDown } = reservation({ ...asked, inputTokens });

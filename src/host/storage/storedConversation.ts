@@ -160,6 +160,7 @@ export const StoredAnswerRest = v.looseObject({
     }),
   ),
   usage: optional(StoredUsage),
+  callUsages: optional(v.array(StoredUsage)),
   guardrail: optional(
     v.looseObject({
       findings: v.array(

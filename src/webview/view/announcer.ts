@@ -30,12 +30,12 @@ export class Announcer {
 
   /** Compares with the state before. */
   follow({ turns }: PanelState): void {
-    this.#askFor(turns.findLast(isRunning));
     const running = turns.findLast(isRunning)?.id;
     if (running !== undefined && running !== this.#running) this.say(l10n.t('Answering…'));
     const ended = running === undefined && turns.find(({ id }) => id === this.#running);
     if (ended) this.#tellEnd(ended.answer);
     this.#running = running;
+    this.#askFor(turns.findLast(isRunning));
   }
 
   /** An answer waits for the person, who may not look at it: said once for each call. */

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { costOf } from '../../../src/chat/cost.ts';
+import type { Answer } from '../../../src/chat/conversation.ts';
+import { answerCost, costOf } from '../../../src/chat/cost.ts';
 import type { Usage } from '../../../src/chat/modelEvent.ts';
 import type { ModelPrice } from '../../../src/chat/prices.ts';
+import { newAnswer } from '../../../src/chat/turn.ts';
 
 const price: ModelPrice = {
   input: 1,
@@ -29,6 +31,16 @@ describe('The cost of an answer', () => {
       cacheWrite1hInputTokens: million,
     });
     assert.equal(costOf(used, price), 1 + 5 + 0.1 + 2 * 1.25 + 2);
+  });
+
+  it('is that of each call of the model by itself, and unknown where one has not told', () => {
+    const steps: ModelPrice = { ...price, longer: [{ above: 100, input: 2, output: 10 }] };
+    const by = { modelLabel: 'M', modelId: 'm', region: 'r', price: steps };
+    const one = usage({ inputTokens: 80 });
+    const answer: Answer = { ...newAnswer(0), by, usage: usage({ inputTokens: 160 }), laterCalls: [1] };
+    assert.equal(answerCost({ ...answer, callUsages: [one, one] }), 160 / million);
+    assert.equal(answerCost({ ...answer, callUsages: [one] }), undefined);
+    assert.equal(answerCost(answer), undefined);
   });
 
   it('is unknown without a price, or where a price is missing for a part that was used', () => {

@@ -107,6 +107,7 @@ describe('A model that asks for tools', () => {
       totalTokens: 30,
       cacheReadInputTokens: 4,
     });
+    assert.deepEqual(answer().callUsages, [USAGE, { ...USAGE, cacheReadInputTokens: 4 }]);
     assert.equal(latencyMs, 150);
   });
 

@@ -21,7 +21,7 @@ const EDGED = [
 
 /** Everything that an answer may have in it, in one conversation. */
 const everything = conversation(
-  ['rich', 'failure', 'sources'].flatMap((name) =>
+  ['rich', 'failure', 'sources', 'tools'].flatMap((name) =>
     (scenarios[name]?.turns ?? []).map((one) => ({ ...one, id: `${name}-${one.id}` })),
   ),
 );

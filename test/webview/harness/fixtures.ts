@@ -125,6 +125,12 @@ const failure = {
   requestId: '5f0d2b6e-8a61-4b6b-9d2e-3f1c5c7a9b10',
 };
 
+const readFile = { title: 'Read File', about: 'src/quote.ts', actions: [] };
+const decisions = ['Allow Once', 'Allow in This Conversation', 'Always Allow', 'Deny'].map((label, i) => ({
+  id: `tool:${i}:3`,
+  label,
+}));
+
 const LONG_CODE = `\`\`\`python\n${Array.from({ length: 60 }, (_, i) => `def step_${i}(value: int) -> int:  # a comment that makes this line rather long indeed\n    return value + ${i}`).join('\n')}\n\`\`\`\n`;
 
 const LONG_PROMPT = Array.from({ length: 30 }, (_, i) => `Line ${i + 1} of a long prompt.`).join('\n');
@@ -170,6 +176,37 @@ export const scenarios: Readonly<Record<string, PanelState>> = {
     }),
     turn('t2', 'And now?', { ...answer(''), state: { kind: 'failed', failure } }, []),
     turn('t3', 'Stop here', { ...answer('Half an ans'), state: { kind: 'stopped' } }, []),
+  ]),
+  tools: conversation([
+    turn(
+      't1',
+      'Where is the fee decided?',
+      answer('', {
+        state: { kind: 'streaming', label: 'Waiting for your permission' },
+        blocks: [
+          { kind: 'text', text: 'Let me look into the files.', citations: [] },
+          {
+            kind: 'toolCall',
+            name: 'read_file',
+            text: '{"path":"src/quote.ts"}',
+            run: { ...readFile, state: 'done', result: '1\tconst fee = 3;' },
+          },
+          {
+            kind: 'toolCall',
+            name: 'read_file',
+            text: '{"path":"../secret"}',
+            run: { ...readFile, about: '../secret', state: 'failed', status: 'Failed: not in the workspace' },
+          },
+          {
+            kind: 'toolCall',
+            name: 'search_text',
+            text: '{"text":"fee"}',
+            run: { title: 'Search Text', about: 'fee', state: 'asking', actions: decisions },
+          },
+        ],
+      }),
+      [],
+    ),
   ]),
   sources: conversation([
     turn(
