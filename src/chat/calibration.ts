@@ -50,15 +50,20 @@ export function calibrated(raw: number, model: ModelCalibration | undefined): To
 
 /** The calibration after one more answer; the same one where it teaches nothing. */
 export function learnt(table: Calibration, answer: Answer): Calibration {
-  const { by, asked } = answer;
-  // What was asked for last is what is measured.
-  const usage = usagesOf(answer)?.at(-1);
-  const id = by?.foundationModelId;
-  if (id === undefined || !asked || !usage || asked.unmeasured !== undefined) return table;
-  if (asked.inputTokens < LEAST_TOKENS) return table;
-  const ratio = inputTotal(usage) / asked.inputTokens;
-  if (ratio < PLAUSIBLE.least || ratio > PLAUSIBLE.most) return table;
+  const id = answer.by?.foundationModelId;
+  const ratio = ratioOf(answer);
+  if (id === undefined || ratio === undefined) return table;
   return { ...table, [id]: withCall(Object.hasOwn(table, id) ? table[id] : undefined, ratio) };
+}
+
+/** Of what AWS counted to what was estimated, for the latest call; undefined where it teaches nothing. */
+function ratioOf(answer: Answer): number | undefined {
+  const { asked } = answer;
+  const usage = usagesOf(answer)?.at(-1);
+  if (!asked || !usage || asked.unmeasured !== undefined || asked.inputTokens < LEAST_TOKENS)
+    return undefined;
+  const ratio = inputTotal(usage) / asked.inputTokens;
+  return ratio < PLAUSIBLE.least || ratio > PLAUSIBLE.most ? undefined : ratio;
 }
 
 function withCall(before: ModelCalibration | undefined, ratio: number): ModelCalibration {

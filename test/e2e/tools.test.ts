@@ -107,7 +107,9 @@ describe('Tools', () => {
     const results = await told();
     assert.doesNotMatch(results.join('\n'), /root:/);
   });
+});
 
+describe('Tools that are not to run', () => {
   it('are denied, and the model hears of it', async () => {
     const turn = await ask('look at the plan', ['read_file', { path: 'src/retry.ts' }]);
     await press(cards(turn), 'Deny');

@@ -146,7 +146,9 @@ describe('A model that asks for tools', () => {
       { state: 'failed', result: 'There is no tool named made_up.' },
     ]);
   });
+});
 
+describe('A model that asks for tools in vain', () => {
   it('is not called again without end', async () => {
     const { session, model, allowed, answer } = setUp([echo]);
     allowed.add(echo.id);
