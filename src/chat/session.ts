@@ -50,11 +50,11 @@ export class ChatSession implements Disposable {
     await this.#begin(prompt, after);
   }
 
-  /** Asks in the turn's place, with other words and the same attachments; the turn stays beside it. */
-  async edit(turnId: string, words: Omit<Prompt, 'attachments'>): Promise<void> {
+  /** Asks in the turn's place, in other words and, unless told otherwise, with the same attachments; the turn stays beside it. */
+  async edit(turnId: string, words: Omit<Prompt, 'attachments'> & Partial<Prompt>): Promise<void> {
     const turn = findTurn(this.conversation, turnId);
     if (!turn || this.#running) return;
-    await this.#begin({ ...words, attachments: turn.prompt.attachments }, turn.parentId);
+    await this.#begin({ attachments: turn.prompt.attachments, ...words }, turn.parentId);
   }
 
   /**

@@ -1,17 +1,27 @@
+import { ancestorsOf, findTurn } from '../../chat/branches.ts';
 import type { Prompt } from '../../chat/conversation.ts';
 import type { ChatSession } from '../../chat/session.ts';
+import { rewritten } from '../../chat/slashCommands.ts';
+import type { CallPreview } from '../preview/callPreview.ts';
 import type { Conversations } from '../storage/conversations.ts';
-import type { PanelParts } from './panelParts.ts';
+import type { RetryLater } from '../actions/retryLater.ts';
+import type { PanelModel } from './panelModel.ts';
 
 /** Which conversation is shown in one place. */
 export type ChatPlace = Pick<Conversations, 'current' | 'create' | 'adopt'>;
 
+interface Followed {
+  readonly model: PanelModel;
+  readonly preview: Pick<CallPreview, 'fitted' | 'drafted'>;
+  readonly retryLater: Pick<RetryLater, 'cancelAll'>;
+}
+
 /** The session that a chat follows, one at a time, and that its place keeps. */
 export class FollowedSession {
   readonly #place: ChatPlace;
-  readonly #parts: Pick<PanelParts, 'model' | 'preview' | 'retryLater'>;
+  readonly #parts: Followed;
 
-  constructor(place: ChatPlace, parts: Pick<PanelParts, 'model' | 'preview' | 'retryLater'>) {
+  constructor(place: ChatPlace, parts: Followed) {
     this.#place = place;
     this.#parts = parts;
   }
@@ -42,10 +52,23 @@ export class FollowedSession {
   async send(prompt: Prompt): Promise<boolean> {
     const { preview } = this.#parts;
     const session = await this.#place.current();
-    const fitted = session.isBusy ? undefined : await preview.fitted(prompt, session);
+    const fitted = session.isBusy ? undefined : await preview.fitted(prompt, session, session.conversation);
     if (!fitted || session.isBusy) return false;
     preview.drafted('');
     void session.send(fitted);
+    return true;
+  }
+
+  /** Whether the turn's prompt was taken in these words, in the place of the turn, which stays beside it. */
+  async edit(turnId: string, text: string): Promise<boolean> {
+    const { model, preview } = this.#parts;
+    const session = this.current;
+    const turn = session && findTurn(session.conversation, turnId);
+    if (!turn || session.isBusy) return false;
+    const before = { ...session.conversation, turns: ancestorsOf(session.conversation, turn) };
+    const fitted = await preview.fitted(rewritten(turn.prompt, text, model.commands), session, before);
+    if (!fitted || session.isBusy) return false;
+    void session.edit(turnId, fitted);
     return true;
   }
 }

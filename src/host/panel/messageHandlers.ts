@@ -6,7 +6,7 @@ import type { PageHandlers } from '../../protocol/messages.ts';
 import type { PickerKind } from '../../protocol/views.ts';
 import type { AnswerCode } from '../answerCode/applyCode.ts';
 import { commands } from '../ids.ts';
-import type { PanelModel } from './panelModel.ts';
+import type { Outgoing, PanelModel } from './panelModel.ts';
 
 /** What the page may set in motion. */
 export interface PagePorts {
@@ -22,8 +22,8 @@ export interface PagePorts {
   readonly drafted: (text: string) => unknown;
   readonly previewRequest: () => unknown;
   readonly countTokens: () => unknown;
-  /** Asks in the turn's place, in other words; false where a turn is running. */
-  readonly edit: (turnId: string, text: string) => boolean;
+  /** Asks in the turn's place, in other words; false where a turn is running, or the person thought better of it. */
+  readonly edit: (turnId: string, text: string) => Promise<boolean>;
   readonly retry: (turnId: string) => unknown;
   /** Asks for a model first, and does nothing where none is picked. */
   readonly retryWithOtherModel: (turnId: string) => unknown;
@@ -164,32 +164,46 @@ async function send(ports: PagePorts, text: string): Promise<void> {
   const { attachments } = model;
   if (text.trim() === '' && attachments.length === 0) return;
   const prompt = model.nextPrompt(text);
-  await model.sending({ text, attachments }, () => decide(ports, prompt, attachments));
+  await sending(ports, { text, attachments }, async () => {
+    const whole = await ports.composer.complete(prompt);
+    return whole !== undefined && ports.send(whole);
+  });
 }
 
-/** `chips` are those of the prompt's attachments that were in the composer. */
-async function decide(ports: PagePorts, prompt: Prompt, chips: readonly Attachment[]): Promise<void> {
+/** What is not taken comes back to the composer, with the chips that were there. */
+function sending(ports: PagePorts, outgoing: Outgoing, take: () => Promise<boolean>): Promise<void> {
+  return ports.model.sending(outgoing, () => decide(ports, outgoing, take));
+}
+
+async function decide(
+  ports: PagePorts,
+  { text, attachments }: Outgoing,
+  take: () => Promise<boolean>,
+): Promise<void> {
   const { model } = ports;
   let taken = false;
   try {
-    const whole = await ports.composer.complete(prompt);
-    taken = whole !== undefined && (await ports.send(whole));
+    taken = await take();
   } catch (error) {
     ports.warn(l10n.t('The prompt could not be sent. The log has the details.'));
     throw error;
   } finally {
     if (!taken) {
-      model.setAttachments([...chips, ...model.attachments]);
-      await ports.giveBack(prompt.text);
+      model.setAttachments([...attachments, ...model.attachments]);
+      await ports.giveBack(text);
     }
   }
 }
 
-/** What can't be sent is not lost: it goes to the composer. */
-function editTurn(ports: PagePorts, turnId: string, text: string): void {
-  if (!fits(text)) ports.warn(tooLarge(text));
-  else if (text.trim() === '' || ports.edit(turnId, text)) return;
-  ports.giveBack(text);
+/** What can't be sent is not lost: it goes to the composer. What goes with the turn's prompt was no chip of it. */
+async function editTurn(ports: PagePorts, turnId: string, text: string): Promise<void> {
+  if (!fits(text)) {
+    ports.giveBack(text);
+    ports.warn(tooLarge(text));
+    return;
+  }
+  if (text.trim() === '') return;
+  await sending(ports, { text, attachments: [] }, () => ports.edit(turnId, text));
 }
 
 function openSource(ports: PagePorts, passage: Passage): unknown {

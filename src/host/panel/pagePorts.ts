@@ -26,6 +26,7 @@ export function pagePorts(chat: ChatOfPage): PagePorts {
     composer,
     ready: () => ready(chat),
     send: (prompt) => session.send(prompt),
+    edit: (turnId, text) => session.edit(turnId, text),
     newConversation,
     drafted: (text) => preview.drafted(text),
     previewRequest: () => preview.open(),
@@ -33,11 +34,7 @@ export function pagePorts(chat: ChatOfPage): PagePorts {
     giveBack: (unsent) => page.giveBack(unsent),
     act: (turn, action) => act(chat, turn, action),
     findFiles: async (paths) => page.current?.filesFound(paths, await existing(paths)),
-    ...turnPorts(
-      () => session.current,
-      () => model.commands,
-      shared.documents,
-    ),
+    ...turnPorts(() => session.current, shared.documents),
     ...windowPorts(shared),
   };
 }

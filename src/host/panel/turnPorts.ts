@@ -1,34 +1,21 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { findTurn, siblingsOf } from '../../chat/branches.ts';
-import { answerText, type Prompt, type Turn } from '../../chat/conversation.ts';
+import { siblingsOf } from '../../chat/branches.ts';
+import { answerText, type Turn } from '../../chat/conversation.ts';
 import type { ChatSession } from '../../chat/session.ts';
-import { rewritten, type SlashCommand } from '../../chat/slashCommands.ts';
 import { commands as ids } from '../ids.ts';
 import type { PagePorts } from './messageHandlers.ts';
 import type { VirtualDocuments } from './virtualDocuments.ts';
 
-type TurnPorts = Pick<PagePorts, 'edit' | 'retry' | 'retryWithOtherModel' | 'compare'>;
+type TurnPorts = Pick<PagePorts, 'retry' | 'retryWithOtherModel' | 'compare'>;
 
-/** What can be done with a turn that was sent; `session` and `commands` are asked anew each time. */
-export function turnPorts(
-  session: () => ChatSession | undefined,
-  commands: () => readonly SlashCommand[],
-  documents: VirtualDocuments,
-): TurnPorts {
+/** What can be done with a turn that was sent; `session` is asked anew each time. */
+export function turnPorts(session: () => ChatSession | undefined, documents: VirtualDocuments): TurnPorts {
   return {
-    edit: (turnId, text) => edit(session(), turnId, (prompt) => rewritten(prompt, text, commands())),
     retry: (turnId) => void session()?.retry(turnId),
     retryWithOtherModel: (turnId) => retryWithOtherModel(session(), turnId),
     compare: (turn) => compare(session(), turn, documents),
   };
-}
-
-function edit(session: ChatSession | undefined, turnId: string, change: (prompt: Prompt) => Prompt): boolean {
-  const turn = session && findTurn(session.conversation, turnId);
-  if (!turn || session.isBusy) return false;
-  void session.edit(turnId, change(turn.prompt));
-  return true;
 }
 
 /** The model that is picked stays chosen for what comes after, as the composer then shows. */

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../base/lifecycle.ts';
-import type { Prompt } from '../../chat/conversation.ts';
+import type { Conversation, Prompt } from '../../chat/conversation.ts';
 import { failureOf } from '../../chat/failure.ts';
 import type { ChatSession } from '../../chat/session.ts';
 import { logFailure, type Log } from '../log.ts';
@@ -66,13 +66,23 @@ export class CallPreview implements Disposable {
     return this.#feed.count();
   }
 
-  /** The prompt as it is to be sent; undefined: the person thought better of it. Asks only where it does not fit. */
-  async fitted(prompt: Prompt, session: ChatSession): Promise<Prompt | undefined> {
-    const call = this.#feed.ofPrompt(prompt);
+  /**
+   * The prompt as it is to be sent after what was said; undefined: the person thought better of it. Asks only where it
+   * does not fit.
+   */
+  async fitted(
+    prompt: Prompt,
+    session: Pick<ChatSession, 'leaveOut'>,
+    said: Conversation,
+  ): Promise<Prompt | undefined> {
+    const call = this.#feed.ofPrompt(prompt, said);
     if (!call) return prompt;
-    const fitted = await makeRoom(call, session.conversation.turns, this.#ports.format);
-    if (fitted) session.leaveOut(fitted.without);
-    return fitted?.prompt;
+    const fitted = await makeRoom(call, said.turns, this.#ports.format);
+    if (!fitted) return undefined;
+    // What goes with the prompt may go with another version of it, too, which stays as it is.
+    const own = new Set(prompt.attachments.map(({ id }) => id));
+    session.leaveOut(fitted.without.filter((id) => !own.has(id)));
+    return fitted.prompt;
   }
 
   /** Opens it beside nothing: a read-only document. What goes wrong is said, never thrown. */

@@ -76,11 +76,11 @@ export class PreviewFeed implements Disposable {
     if (!counting.signal.aborted) this.#show(counted);
   }
 
-  /** The call that would answer this prompt, as far as that is known without waiting; undefined: not yet, or none can. */
-  ofPrompt(prompt: Prompt): PlannedCall | undefined {
+  /** The call that would answer this prompt after what was said, as far as that is known without waiting; undefined: not yet, or none can. */
+  ofPrompt(prompt: Prompt, said: Conversation): PlannedCall | undefined {
     if (this.#latest?.task !== prompt.task) return undefined;
     try {
-      return this.#planned(this.#latest.choices, prompt);
+      return planCall(prompt, this.#latest.choices, { said, calibration: this.#ports.calibration });
     } catch {
       // It says why when it is sent.
       return undefined;
@@ -154,11 +154,8 @@ export class PreviewFeed implements Disposable {
   }
 
   #draftPlanned(choices: TurnChoices): PlannedCall {
-    return this.#planned(choices, this.#ports.prompt(this.#draft), this.#counted);
-  }
-
-  #planned(choices: TurnChoices, prompt: Prompt, counted?: Counted): PlannedCall {
-    const { calibration, conversation } = this.#ports;
-    return planCall(prompt, choices, { said: conversation(), calibration, counted });
+    const { calibration, conversation, prompt } = this.#ports;
+    const said = conversation();
+    return planCall(prompt(this.#draft), choices, { said, calibration, counted: this.#counted });
   }
 }

@@ -143,12 +143,12 @@ export class MarkdownStream {
     const raw = joined(done);
     // The lexer is trusted with a cut only where its tokens give back the source, character by character.
     if (!lines.startsWith(raw)) return;
-    this.#keep(done);
+    this.#keep(done, raw.length);
     this.#open = this.#open.slice(raw.length);
   }
 
-  /** Shows these as whole and takes them out of what is open. */
-  #keep(tokens: readonly Token[]): void {
+  /** Shows these, so many characters of text, as whole. */
+  #keep(tokens: readonly Token[], characters: number): void {
     const visible = tokens.filter(isVisible);
     const later = this.#views.splice(visible.length);
     updateBlocks(this.#stretches.last, this.#views, visible, false);
@@ -157,7 +157,7 @@ export class MarkdownStream {
       this.#frozen.push({ raw: token.raw, node: isVisible(token) ? nodes.next().value : undefined });
     }
     this.#views.splice(0, visible.length, ...later);
-    this.#stretches.froze(joined(tokens).length);
+    this.#stretches.froze(characters);
   }
 
   #showOpen(): void {

@@ -34,7 +34,7 @@ export function setUp(changes: Partial<PagePorts> = {}): Setup {
     drafted: note('drafted'),
     previewRequest: note('previewRequest'),
     countTokens: note('countTokens'),
-    edit: (turnId, text) => calls.push(['edit', turnId, text]) > 0,
+    edit: (turnId, text) => Promise.resolve(calls.push(['edit', turnId, text]) > 0),
     retry: note('retry'),
     retryWithOtherModel: note('retryWithOtherModel'),
     compare: note('compare'),

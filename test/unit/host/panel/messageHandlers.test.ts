@@ -188,9 +188,36 @@ describe('a turn that was sent', () => {
   });
 
   it('leaves the edited words in the composer where they can’t be sent', async () => {
-    const { calls, say } = setUp({ edit: () => false });
+    const { panel, calls, say } = setUp({ edit: () => Promise.resolve(false) });
+    panel.attach(CODE);
     await say({ type: 'editTurn', turnId: 't', text: '  ' });
     await say({ type: 'editTurn', turnId: 't', text: 'Hello again' });
     assert.deepEqual(calls, [['giveBack', 'Hello again']]);
+    assert.deepEqual(ids(panel.attachments), ['a']);
+  });
+
+  it('does so, too, where they are too large or something throws', async () => {
+    const huge = 'x'.repeat(MAX_TEXT_BYTES + 1);
+    const { calls, say } = setUp({ edit: () => Promise.reject(new Error('No window')) });
+    await say({ type: 'editTurn', turnId: 't', text: huge });
+    await assert.rejects(say({ type: 'editTurn', turnId: 't', text: 'Hello again' }), {
+      message: 'No window',
+    });
+    assert.deepEqual(calls, [
+      ['giveBack', huge],
+      ['warn', 'The text is 1.0 MB, and the limit is 1.0 MB. Nothing was done with it.'],
+      ['warn', 'The prompt could not be sent. The log has the details.'],
+      ['giveBack', 'Hello again'],
+    ]);
+  });
+
+  it('keeps the edited words while the person is asked what to leave out', async () => {
+    const asked = Promise.withResolvers<boolean>();
+    const { panel, calls, say } = setUp({ edit: () => asked.promise });
+    const edited = say({ type: 'editTurn', turnId: 't', text: 'Hello again' });
+    assert.deepEqual(panel.outgoing, [{ text: 'Hello again', attachments: [] }]);
+    asked.resolve(true);
+    await edited;
+    assert.deepEqual([panel.outgoing, calls], [[], []]);
   });
 });

@@ -128,6 +128,22 @@ describe('What the next call will be', () => {
   });
 });
 
+describe('A call before it is made', () => {
+  it('rests on what was said before it, which need not be all of the conversation', async () => {
+    const blocks = [{ kind: 'text', index: 0, text: 'word '.repeat(6000), citations: [] }] as const;
+    const long = aTurn({ blocks, state: { kind: 'complete', stopReason: 'end_turn' } });
+    const { feed, shown } = setUp({ turns: [long.answer] });
+    const prompt = { task: 'chat', text: 'Why?', attachments: [CODE] } as const;
+    const share = (turns: readonly (typeof long)[]): number | undefined =>
+      feed.ofPrompt(prompt, { ...EMPTY, turns })?.forecast.windowShare;
+    assert.equal(share([]), undefined);
+    feed.wake();
+    await shown(1);
+    assert.deepEqual([share([]), share([long])], [0.2098, 0.8708]);
+    feed.dispose();
+  });
+});
+
 describe('What is told of money', () => {
   const price: ModelPrice = { input: 1, output: 5, source: 'library' };
   const usage = { inputTokens: 20_000, outputTokens: 1500, totalTokens: 21_500 };
