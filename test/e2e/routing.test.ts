@@ -71,6 +71,20 @@ describe('A chosen model that could leave the allowed regions', () => {
 });
 
 describe('What a person sets for the call', () => {
+  // The window is everybody's.
+  after(async () => {
+    const all = await Picker.open(workbench, 'Parameters', () =>
+      workbench.runCommand('Bedrock: Change Parameters'),
+    );
+    await all.filter('defaults');
+    await all.choose('Set all to their defaults');
+    await chat.choice('Thinking', 'Default').waitFor();
+    await chat.choice('Parameters', 'Default').waitFor();
+    const changed = await Picker.opened(workbench, 'Parameters');
+    await changed.row('Service tier, Default').waitFor();
+    await changed.close();
+  });
+
   it('is a click away in the composer, and goes with the next prompt', async () => {
     const thinking = await Picker.open(workbench, 'Thinking', () =>
       chat.choice('Thinking', 'Default').click(),

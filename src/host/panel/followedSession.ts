@@ -64,9 +64,10 @@ export class FollowedSession {
     const { model, preview } = this.#parts;
     const session = this.current;
     const turn = session && findTurn(session.conversation, turnId);
-    if (!turn || session.isBusy) return false;
+    if (!turn) return false;
+    const prompt = rewritten(turn.prompt, text, model.commands);
     const before = { ...session.conversation, turns: ancestorsOf(session.conversation, turn) };
-    const fitted = await preview.fitted(rewritten(turn.prompt, text, model.commands), session, before);
+    const fitted = session.isBusy ? undefined : await preview.fitted(prompt, session, before);
     if (!fitted || session.isBusy) return false;
     void session.edit(turnId, fitted);
     return true;
