@@ -3,6 +3,7 @@ import { appendFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Chat } from './harness/chat.ts';
 import { eventually } from './harness/eventually.ts';
+import { contextMenu } from './harness/contextMenu.ts';
 import { Picker } from './harness/picker.ts';
 import { freshWorkbench } from './harness/sharedWorkbench.ts';
 import type { Workbench } from './harness/workbench.ts';
@@ -119,23 +120,12 @@ describe('A row of the tree of models', () => {
   });
 
   it('gives its ID and its ARN to the clipboard', async () => {
-    const id = await workbench.copied(() => contextMenu(/^Claude Sonnet 4\.6,/, 'Copy Model ID'));
+    const id = await workbench.copied(() => contextMenu(workbench, /^Claude Sonnet 4\.6,/, 'Copy Model ID'));
     assert.equal(id, 'anthropic.claude-sonnet-4-6');
-    const arn = await workbench.copied(() => contextMenu(/^payments-team-haiku/, 'Copy ARN'));
+    const arn = await workbench.copied(() => contextMenu(workbench, /^payments-team-haiku/, 'Copy ARN'));
     assert.equal(arn, 'arn:aws:bedrock:us-east-1:111122223333:application-inference-profile/wb1payments01');
   });
 });
-
-async function contextMenu(row: string | RegExp, entry: string): Promise<void> {
-  await workbench.treeItem(row).click({ button: 'right' });
-  const item = workbench.page.getByRole('menuitem', { name: entry, exact: true });
-  await item.waitFor();
-  // A menu takes no clicks in its first moments.
-  await eventually(`“${entry}” chosen`, async () => {
-    await item.click({ timeout: 500 }).catch(() => undefined);
-    return (await item.isVisible()) ? undefined : true;
-  });
-}
 
 /** Everything below `us-east-1` is folded away, so that the next regions are on the page. */
 async function foldFirstRegion(): Promise<void> {
@@ -192,11 +182,6 @@ describe('Regions of the tree of models', () => {
 });
 
 /** The Markdown preview whose tab is active. */
-function preview() {
-  const ours = '[src*="extensionId=vscode.markdown-language-features"]';
-  return workbench.page.frameLocator(`iframe.webview.ready${ours}`).frameLocator('#active-frame');
-}
-
 async function openRegion(): Promise<void> {
   await openTree();
   const region = workbench.treeItem('Region us-east-1, current region');
@@ -238,9 +223,12 @@ describe('Finding and comparing models', () => {
   it('shows two models side by side', async () => {
     await workbench.treeItem(/^Claude Haiku 4\.5,/).click();
     await workbench.treeItem(/^Claude Sonnet 4\.5,/).click({ modifiers: ['ControlOrMeta'] });
-    await contextMenu(/^Claude Sonnet 4\.5,/, 'Compare Models');
-    await preview().getByRole('heading', { name: 'Claude Haiku 4.5 and Claude Sonnet 4.5' }).waitFor();
-    await preview().getByRole('cell', { name: '$1.10', exact: true }).waitFor();
+    await contextMenu(workbench, /^Claude Sonnet 4\.5,/, 'Compare Models');
+    await workbench
+      .markdownPreview()
+      .getByRole('heading', { name: 'Claude Haiku 4.5 and Claude Sonnet 4.5' })
+      .waitFor();
+    await workbench.markdownPreview().getByRole('cell', { name: '$1.10', exact: true }).waitFor();
     await workbench.screenshot('tree-compare');
   });
 
@@ -269,7 +257,10 @@ describe('Getting access to a model', () => {
     const { page } = workbench;
     const request = async (answer: string): Promise<void> => {
       await action(/^Llama 4 Maverick 17B Instruct, needs agreement,/, 'Request Access');
-      await preview().getByRole('heading', { name: 'Agreement for Llama 4 Maverick 17B Instruct' }).waitFor();
+      await workbench
+        .markdownPreview()
+        .getByRole('heading', { name: 'Agreement for Llama 4 Maverick 17B Instruct' })
+        .waitFor();
       await workbench
         .notification('Nothing is accepted yet')
         .last()

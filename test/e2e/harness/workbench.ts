@@ -105,6 +105,12 @@ export class Workbench {
     return this.#ours(':not([src*="purpose=webviewView"])');
   }
 
+  /** The content of a document that is shown as Markdown. */
+  markdownPreview(): FrameLocator {
+    const ours = '[src*="extensionId=vscode.markdown-language-features"]';
+    return this.page.frameLocator(`iframe.webview.ready${ours}`).frameLocator('#active-frame');
+  }
+
   #ours(where: string): FrameLocator {
     const ours = '[src*="extensionId=bedrock-workbench.bedrock-workbench"]';
     return this.page.frameLocator(`iframe.webview.ready${ours}${where}`).frameLocator('#active-frame');
