@@ -84,7 +84,7 @@ function table(head: string, rows: readonly Row[], format: Format): string {
     l10n.t('Read from cache'),
     l10n.t('Written to cache'),
     l10n.t('Tokens out'),
-    l10n.t('Cost'),
+    l10n.t('Cost, about'),
     l10n.t('Of unknown cost'),
   ];
   return [
@@ -111,7 +111,7 @@ function cells(sum: UsageSum, format: Format): readonly string[] {
 
 /** Of the answers whose cost is known; where none is, the sum of nothing would look like a cost. */
 function costText({ answers, unpriced, usd }: UsageSum, format: Format): string {
-  return answers > 0 && unpriced === answers ? l10n.t('unknown') : l10n.t('≈\u00A0{0}', format.usd(usd));
+  return answers > 0 && unpriced === answers ? l10n.t('unknown') : format.usd(usd);
 }
 
 /** Models of the same name are told apart by their ID. */

@@ -29,16 +29,16 @@ function rows(document: string): readonly string[] {
 describe('Usage and cost as a document', () => {
   it('tells what was used by time, model, account and region', () => {
     const head =
-      'Answers | Tokens in | Read from cache | Written to cache | Tokens out | Cost | Of unknown cost |';
+      'Answers | Tokens in | Read from cache | Written to cache | Tokens out | Cost, about | Of unknown cost |';
     const line = '| :-- | --: | --: | --: | --: | --: | --: | --: |';
-    const recent = '2 | 10,000 | 9,000 | – | 200 | ≈\u00A0$0.50 | 1 |';
+    const recent = '2 | 10,000 | 9,000 | – | 200 | $0.50 | 1 |';
     assert.deepEqual(rows(documentOf({ read: { entries, damaged: 0, later: 0 } })), [
       '# Usage and Cost',
       `|  | ${head}`,
       line,
       `| This month | ${recent}`,
       `| Last 30 days | ${recent}`,
-      '| All since Aug 1, 2026 | 3 | 11,000 | 9,000 | – | 400 | ≈\u00A0$1.00 | 1 |',
+      '| All since Aug 1, 2026 | 3 | 11,000 | 9,000 | – | 400 | $1.00 | 1 |',
       '## Last 30 days',
       `| Day | ${head}`,
       line,
@@ -47,11 +47,11 @@ describe('Usage and cost as a document', () => {
       `| Model | ${head}`,
       line,
       `| Model One · m-1 | ${recent}`,
-      '| Evil | `Model` · x | 1 | 1,000 | – | – | 200 | ≈\u00A0$0.50 | – |',
+      '| Evil | `Model` · x | 1 | 1,000 | – | – | 200 | $0.50 | – |',
       '## Accounts and regions',
       `| Account | ${head}`,
       line,
-      '| 111122223333 · eu-central-1 | 2 | 11,000 | 9,000 | – | 400 | ≈\u00A0$1.00 | – |',
+      '| 111122223333 · eu-central-1 | 2 | 11,000 | 9,000 | – | 400 | $1.00 | – |',
       '| unknown account · profile dev · eu-central-1 | 1 | 0 | – | – | 0 | unknown | 1 |',
     ]);
   });
