@@ -20,6 +20,7 @@ import { pricesOf } from './prices.ts';
 import { catalogueFiles } from './storage/catalogueFiles.ts';
 import {
   connectionSettings,
+  idleTimeoutSeconds,
   maxAttempts,
   maxTokens,
   routePolicy,
@@ -33,6 +34,7 @@ import { createToolBox } from './tools/createToolBox.ts';
 interface AwsAsks {
   readonly endpoints: () => ServiceEndpoints;
   readonly maxAttempts: () => number | undefined;
+  readonly idleTimeoutSeconds: () => number | undefined;
   readonly mfaCode: (serial: string, profile: string | undefined, signal: AbortSignal) => Promise<string>;
   readonly apiKey: () => Promise<string | undefined>;
 }
@@ -129,6 +131,7 @@ function awsAsks(apiKeys: ApiKeyStore): AwsAsks {
   return {
     endpoints: () => serviceEndpoints(reader()),
     maxAttempts: () => maxAttempts(reader()),
+    idleTimeoutSeconds: () => idleTimeoutSeconds(reader()),
     // One box at a time: another would close the first.
     mfaCode: (serial, profile, signal) =>
       boxes.run(() => askMfaCode(() => vscode.window.createInputBox(), serial, profile, signal)),

@@ -83,6 +83,7 @@ export const settingKeys = {
   endpointAgent: 'endpoints.bedrock-agent',
   endpointAgentRuntime: 'endpoints.bedrock-agent-runtime',
   maxAttempts: 'maxAttempts',
+  idleTimeoutSeconds: 'idleTimeoutSeconds',
   allowGlobalProfiles: 'allowGlobalInferenceProfiles',
   allowedRegions: 'allowedRegions',
   requireApplicationProfile: 'requireApplicationInferenceProfile',

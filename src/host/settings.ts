@@ -73,6 +73,16 @@ export function maxAttempts(reader: SettingsReader): number | undefined {
   return positiveInteger(reader.get<unknown>(settingKeys.maxAttempts));
 }
 
+/** More is not worth waiting for, and less cuts off models that think. */
+const IDLE_SECONDS = { least: 10, most: 3600 };
+
+/** How long an answer that has begun may be silent; undefined: as long as is usual. */
+export function idleTimeoutSeconds(reader: SettingsReader): number | undefined {
+  const seconds = reader.get<unknown>(settingKeys.idleTimeoutSeconds);
+  if (typeof seconds !== 'number' || !(seconds >= IDLE_SECONDS.least)) return undefined;
+  return Math.min(seconds, IDLE_SECONDS.most);
+}
+
 export function routePolicy(reader: SettingsReader): RoutePolicy {
   return {
     allowGlobal: reader.get<unknown>(settingKeys.allowGlobalProfiles) === true,

@@ -4,20 +4,22 @@ import type { ModelClient } from '../../chat/ports.ts';
 import { FailureError } from '../../chat/failure.ts';
 import { abortError } from '../../base/abortable.ts';
 import { toFailureError } from '../failure/toFailureError.ts';
-import { openAnswer, type Call, type Patience, type RuntimeClients } from './openAnswer.ts';
+import { openAnswer, type Call, type RuntimeClients } from './openAnswer.ts';
+import { patienceOf, type Patience } from './patience.ts';
 import { endedEarly, silentFor, withRequestId } from './failures.ts';
 import { Notices } from './notices.ts';
 import { Watchdog } from './watchdog.ts';
 
-const PATIENCE: Patience = { firstEventMs: 300_000, idleMs: 120_000 };
-
 /**
  * Calls models through ConverseStream, or Converse where a model does not stream. Nothing is asked a second time once
- * an event was given out: before that, the SDK's own retries apply.
+ * an event was given out: before that, the SDK's own retries apply. `patience` is asked for each call.
  */
-export function createModelClient(clients: RuntimeClients, patience: Partial<Patience> = {}): ModelClient {
+export function createModelClient(
+  clients: RuntimeClients,
+  patience: () => Patience = () => patienceOf(),
+): ModelClient {
   return {
-    stream: (request, signal) => stream(clients, request, signal, { ...PATIENCE, ...patience }),
+    stream: (request, signal) => stream(clients, request, signal, patience()),
   };
 }
 

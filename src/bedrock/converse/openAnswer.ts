@@ -13,18 +13,11 @@ import { createStreamDecoder } from './decode/streamEvent.ts';
 import { noticeAttempts, type NoticeRetry } from './attempts.ts';
 import { encodeStreamRequest, encodeUnaryRequest } from './encode/request.ts';
 import { firstForm, nextForm, type Form } from './reshape.ts';
+import type { Patience } from './patience.ts';
 import type { Watchdog } from './watchdog.ts';
 
 export interface RuntimeClients {
   runtime(connection: Connection): BedrockRuntimeClient;
-}
-
-/** How long to wait without a sign of life, in milliseconds. */
-export interface Patience {
-  /** For the first event, or for the whole of an answer that is not streamed: retries and slow thinkers included. */
-  readonly firstEventMs: number;
-  /** Between two events of a stream. */
-  readonly idleMs: number;
 }
 
 export interface Call {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {
   connectionSettings,
+  idleTimeoutSeconds,
   maxAttempts,
   serviceEndpoints,
   type SettingsReader,
@@ -29,6 +30,12 @@ describe('the settings', () => {
   it('say how often a request is sent, where that is a number of times', () => {
     const times = [3, 0, 2.5, '3', undefined].map((value) => maxAttempts(written({ maxAttempts: value })));
     assert.deepEqual(times, [3, undefined, undefined, undefined, undefined]);
+  });
+
+  it('say how long an answer may be silent, where that is long enough and not forever', () => {
+    const given = [10, 90.5, 9, '60', Infinity, Number.NaN, undefined];
+    const seconds = given.map((value) => idleTimeoutSeconds(written({ idleTimeoutSeconds: value })));
+    assert.deepEqual(seconds, [10, 90.5, undefined, undefined, 3600, undefined, undefined]);
   });
 
   it('choose the API key only where they say so', () => {

@@ -6,7 +6,7 @@ import type { ModelEvent } from '../../../../src/chat/modelEvent.ts';
 import { FailureError, type Failure } from '../../../../src/chat/failure.ts';
 import type { ModelRequest } from '../../../../src/chat/modelRequest.ts';
 import { createModelClient } from '../../../../src/bedrock/converse/modelClient.ts';
-import type { Patience } from '../../../../src/bedrock/converse/openAnswer.ts';
+import { patienceOf, type Patience } from '../../../../src/bedrock/converse/patience.ts';
 
 /** A request as the server saw it. */
 export interface Seen {
@@ -47,8 +47,11 @@ export class FakeBedrock {
   }
 
   /** The model client under test, in front of this server. */
-  models(patience?: Partial<Patience>) {
-    return createModelClient({ runtime: () => this.#client }, patience);
+  models(patience: Partial<Patience> | (() => Partial<Patience>) = {}) {
+    return createModelClient({ runtime: () => this.#client }, () => ({
+      ...patienceOf(),
+      ...(typeof patience === 'function' ? patience() : patience),
+    }));
   }
 
   async stop(): Promise<void> {

@@ -95,6 +95,18 @@ describe('A model that falls silent', () => {
     await bedrock.seen[0]?.cut;
   });
 
+  it('is cut off by the limit that is set when it is asked', async () => {
+    bedrock = await FakeBedrock.start((response) => begin(response, textFrame('Hello')));
+    let idleMs = 20;
+    const models = bedrock.models(() => ({ idleMs }));
+    const said: (string | undefined)[] = [];
+    for (idleMs of [20, 1100]) said.push((await hear(models.stream(REQUEST, never))).failure?.message);
+    assert.deepEqual(
+      said,
+      [0, 1].map((seconds) => `Nothing came from the model for ${seconds} seconds.`),
+    );
+  });
+
   it('is cut off before the first event', async () => {
     bedrock = await FakeBedrock.start(() => undefined);
     const { failure } = await hear(bedrock.models({ firstEventMs: 50 }).stream(REQUEST, never));
