@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { Emitter } from '../../../../src/base/event.ts';
 import { FailureError } from '../../../../src/chat/failure.ts';
 import type { ModelTarget } from '../../../../src/chat/modelRequest.ts';
-import type { ChoicesSnapshot } from '../../../../src/host/choices/choices.ts';
+import type { CallParameters, ChoicesSnapshot } from '../../../../src/host/choices/choices.ts';
+import { inferenceSettings } from '../../../../src/host/inferenceSettings.ts';
 import { ChoicesFeed, type ChoicesFeedPorts } from '../../../../src/host/panel/choicesFeed.ts';
 import type { ChoiceView } from '../../../../src/protocol/views.ts';
 import { THROTTLED } from './samples.ts';
@@ -88,5 +89,59 @@ describe('the controls, before anybody looks', () => {
     await until('Finding a model…');
     await feed.refresh();
     assert.deepEqual([new Set(shown), choices.asked], [new Set(['Finding a model…']), 0]);
+  });
+});
+
+describe('the control of the parameters', () => {
+  /** Each change of the settings is announced; how the connection is read takes as long as the test says. */
+  function settingsOfTest() {
+    const changed = new Emitter<undefined>();
+    let settings: Readonly<Record<string, unknown>> = { temperature: null };
+    const reading: (() => void)[] = [];
+    const logged: string[] = [];
+    const log = (line: string): void => void logged.push(line);
+    const reader = { get: (key: string) => settings[key] };
+    const feed = new ChoicesFeed({
+      choices: {
+        snapshot: () =>
+          new Promise((resolve) => reading.push(() => resolve({ ...NOTHING_CHOSEN, target: MODEL }))),
+        target: () => Promise.reject(new Error('Not asked for')),
+        onDidChange: changed.event,
+        get parameters(): CallParameters {
+          return { inference: inferenceSettings(reader), maxTokens: 4096 };
+        },
+      },
+      log: { info: log, warn: log, error: log },
+    });
+    const shown: (string | undefined)[] = [];
+    feed.onDidChange((views) => shown.push(views.find(({ picker }) => picker === 'parameters')?.label));
+    const write = (next: Readonly<Record<string, unknown>>): void => {
+      settings = next;
+      changed.fire(undefined);
+    };
+    /** Reading the connection ends, for the change of this number. */
+    const read = async (nth: number): Promise<void> => {
+      reading[nth]?.();
+      await new Promise((resolve) => setImmediate(resolve));
+    };
+    return { shown, logged, write, read };
+  }
+
+  it('is back at its default once what was set is removed', async () => {
+    const { shown, logged, write, read } = settingsOfTest();
+    write({ temperature: 0.3 });
+    await read(0);
+    write({ temperature: null });
+    await read(1);
+    assert.deepEqual([shown, logged], [['1 set', 'Default'], []]);
+  });
+
+  it('is so whichever change is read first, and when they come at once', async () => {
+    const { shown, logged, write, read } = settingsOfTest();
+    write({ temperature: 0.3 });
+    write({});
+    await read(1);
+    await read(0);
+    assert.deepEqual([shown, logged], [['Default'], []]);
   });
 });
