@@ -46,8 +46,9 @@ async function runKnown(
     return;
   }
   if (!approvals.isAllowed(tool)) {
+    const asked = approvals.ask(placeOf(turn.id, at), tool, signal);
     write({ label, state: 'asking' });
-    if (!(await approvals.ask(placeOf(turn.id, at), tool, signal))) {
+    if (!(await asked)) {
       write({ label, state: 'denied', result: 'The person did not allow this call.' });
       return;
     }

@@ -94,6 +94,11 @@ export class ChatSession implements Disposable {
     this.#approvals ??= new ToolApprovals(allowed);
   }
 
+  /** A tool waits for the person to allow it. */
+  get isAsking(): boolean {
+    return this.#approvals?.isAsking === true;
+  }
+
   /** What the person says to the tool's call at this place of the turn's answer. */
   decide(turnId: string, at: number, decision: ToolDecision): void {
     this.#approvals?.decide(placeOf(turnId, at), decision);

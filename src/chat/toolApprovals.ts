@@ -21,6 +21,11 @@ export class ToolApprovals {
     this.#allowed = allowed;
   }
 
+  /** A call waits for the person. */
+  get isAsking(): boolean {
+    return this.#asked.size > 0;
+  }
+
   isAllowed({ id }: Tool): boolean {
     return this.#inConversation.has(id) || this.#allowed.has(id);
   }

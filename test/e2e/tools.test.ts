@@ -112,9 +112,12 @@ describe('Tools', () => {
 describe('Tools that are not to run', () => {
   it('are denied, and the model hears of it', async () => {
     const turn = await ask('look at the plan', ['read_file', { path: 'src/retry.ts' }]);
+    const badge = workbench.page.locator('.activitybar [aria-label^="Bedrock"] .badge-content');
+    await badge.filter({ hasText: /^1$/ }).waitFor();
     await press(cards(turn), 'Deny');
     await chat.over(turn);
     await cards(turn).getByText('Denied by you').waitFor();
+    await badge.waitFor({ state: 'hidden' });
     assert.deepEqual(await told(), ['The person did not allow this call.']);
   });
 

@@ -4,9 +4,11 @@ import type { Failure } from '../../chat/failure.ts';
 type Change = (text: string) => string;
 
 const ACCOUNT_IN_ARN = /(?<=\barn:[\w-]+:[\w-]*:[\w-]*:)\d{12}(?=:)/g;
-/** The role or user, and the session, which may be a person's name or address. */
+/** A role or user, and the session, which may be a person's name or address; a policy, an organization. */
 const CALLER_IN_ARN =
-  /(?<=\barn:[\w-]+:(?:iam|sts)::\d{12}:(?:user|role|assumed-role|federated-user)\/)[\w+=,.@/-]*[\w+=@/-]/g;
+  /(?<=\barn:[\w-]+:(?:iam|sts|organizations|sso)::\d{12}:[\w-]+\/)[\w+=,.@/-]*[\w+=@/-]/g;
+/** A profile that a sentence names, also where nothing was told yet of whose the answer would be. */
+const NAMED_PROFILE = /(?<=(?<!inference )\bprofile ["'`“„«‘]|--profile[ =])[^"'`”“»’\s]*[^"'`”“»’\s,.;)]/gi;
 /** An account that stands alone in words; digits of a UUID or of a longer number are none. */
 const BARE_ACCOUNT = /(?<![\w-])\d{12}(?![\w-])/g;
 const OMITTED = '…';
@@ -41,7 +43,11 @@ function callerLeftOut(turns: readonly Turn[]): Words {
   return {
     name: (text) => text.replaceAll(CALLER_IN_ARN, OMITTED).replaceAll(ACCOUNT_IN_ARN, masked),
     sentence: (text) =>
-      profiles.reduce(withoutWord, text).replaceAll(CALLER_IN_ARN, OMITTED).replaceAll(BARE_ACCOUNT, masked),
+      profiles
+        .reduce(withoutWord, text)
+        .replaceAll(NAMED_PROFILE, OMITTED)
+        .replaceAll(CALLER_IN_ARN, OMITTED)
+        .replaceAll(BARE_ACCOUNT, masked),
   };
 }
 
@@ -81,7 +87,8 @@ function stateOf(state: AnswerState, words: Words): AnswerState {
 function failureOf({ message, remedy, detail, denied, ...rest }: Failure, words: Words): Failure {
   const { name, sentence } = words;
   return {
-    ...mapped(rest, name),
+    // What else can be called may be the account's own, and is no one else's.
+    ...mapped(rest, name, ['instead']),
     message: sentence(message),
     remedy: sentence(remedy),
     ...(detail !== undefined && { detail: sentence(detail) }),

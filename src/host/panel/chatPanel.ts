@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
-import { DisposableStore, type Disposable } from '../../base/lifecycle.ts';
+import { DisposableStore, MutableDisposable, type Disposable } from '../../base/lifecycle.ts';
 import type { Attachment, CodeAttachment } from '../../chat/conversation.ts';
 import type { ChatSession } from '../../chat/session.ts';
 import { promptOf } from '../../chat/slashCommands.ts';
 import { views } from '../ids.ts';
+import { showAttention, type Attention } from './attention.ts';
 import { FollowedSession, type ChatPlace } from './followedSession.ts';
 import { pageHtml } from './html.ts';
 import { pageHandlers, type PagePorts } from './messageHandlers.ts';
@@ -17,6 +18,8 @@ import type { Surface } from './surface.ts';
 export interface PanelOptions extends Omit<PartsOptions, 'say' | 'giveBack'> {
   /** Brings the place to the front; the sidebar where nothing else is said. */
   readonly reveal?: ShownPage['reveal'];
+  /** What its view says of chats that wait for the person; a tab says nothing. */
+  readonly attention?: Attention;
   /** The chat has begun to answer, or ended. */
   readonly onBusy?: () => void;
 }
@@ -28,11 +31,15 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
   readonly #page: ShownPage;
   readonly #parts: PanelParts;
   readonly #session: FollowedSession;
+  readonly #attention: Attention | undefined;
+  readonly #badge: MutableDisposable<Disposable>;
 
   constructor(workbench: PanelWorkbench, place: ChatPlace, options: PanelOptions = {}) {
-    const { reveal = revealSidebar, onBusy, ...others } = options;
+    const { reveal = revealSidebar, onBusy, attention, ...others } = options;
     const page = this.#owned.add(new ShownPage(reveal));
     this.#workbench = workbench;
+    this.#attention = attention;
+    this.#badge = this.#owned.add(new MutableDisposable());
     this.#page = page;
     this.#parts = createParts(this.#owned, workbench, {
       ...others,
@@ -51,6 +58,7 @@ export class ChatPanel implements vscode.WebviewViewProvider, Disposable {
   }
 
   resolveWebviewView(view: vscode.WebviewView): void {
+    if (this.#attention) this.#badge.value = showAttention(view, this.#attention);
     this.showIn(view);
   }
 

@@ -30,8 +30,9 @@ export function registerChat(workbench: Workbench, ports: SessionPorts): Chat {
   const busy = new BusyKey(vscode.commands);
   owned.add(toDisposable(() => busy.set(false)));
   const onBusy = (): void => busy.set(answering(chats) !== undefined);
+  const attention = { count: () => conversations.asking, onDidChange: conversations.onDidChange };
   const chats: Chats = {
-    sidebar: owned.add(new ChatPanel(workbench, conversations, { shared, onBusy, chips })),
+    sidebar: owned.add(new ChatPanel(workbench, conversations, { shared, onBusy, chips, attention })),
     editors: owned.add(new ChatEditors(workbench, conversations, { shared, onBusy, chipFiles })),
   };
   const { sidebar: panel } = chats;

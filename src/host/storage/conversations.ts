@@ -32,6 +32,7 @@ interface Live {
   /** In how many places besides the sidebar it is shown. */
   places: number;
   wasBusy: boolean;
+  wasAsking: boolean;
 }
 
 const CURRENT = 'conversation.current';
@@ -44,7 +45,7 @@ export class Conversations implements Disposable {
   readonly #ports: ConversationsPorts;
   readonly #live = new Map<string, Live>();
   readonly #changed = new Emitter<ChatSession>();
-  /** A session was opened, began to answer, ended, got another title or was let go. */
+  /** A session was opened, began to answer, asks, asks no more, ended, got another title or was let go. */
   readonly onDidChange: Event<ChatSession> = this.#changed.event;
   readonly #restore = lazy(() => this.#restored());
   #current: Live | undefined;
@@ -59,6 +60,11 @@ export class Conversations implements Disposable {
     // Another may have been begun while the file was read.
     const current = this.#current ?? this.#show(this.#own(before ?? this.begin()));
     return current.session;
+  }
+
+  /** How many sessions wait for the person to allow a tool, shown or not. */
+  get asking(): number {
+    return [...this.#live.values()].filter(({ session }) => session.isAsking).length;
   }
 
   /** An empty one that belongs to nobody until it is adopted or held. */
@@ -140,6 +146,7 @@ export class Conversations implements Disposable {
       listening: session.onDidChange((change) => this.#heard(live, change)),
       places: 0,
       wasBusy: session.isBusy,
+      wasAsking: session.isAsking,
     };
     this.#live.set(id, live);
     live.autosave.adopt();
@@ -156,9 +163,11 @@ export class Conversations implements Disposable {
   }
 
   #heard(live: Live, { kind }: ConversationChange): void {
-    const { session, wasBusy } = live;
+    const { session, wasBusy, wasAsking } = live;
     live.wasBusy = session.isBusy;
-    if (kind === 'title' || wasBusy !== live.wasBusy) this.#changed.fire(session);
+    live.wasAsking = session.isAsking;
+    const differs = wasBusy !== live.wasBusy || wasAsking !== live.wasAsking;
+    if (kind === 'title' || differs) this.#changed.fire(session);
     if (wasBusy && !live.wasBusy) void this.#settle(live);
   }
 

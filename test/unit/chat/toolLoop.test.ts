@@ -191,12 +191,14 @@ describe('A tool that nobody has allowed yet', () => {
     model.push(...calling(['u1', 'echo', '{}']), ...calling(['u2', 'echo', '{}']), ...saying('Done.'));
     const sent = session.send(HELLO);
     await first;
+    assert.equal(session.isAsking, true);
     assert.equal(model.requests.length, 1);
     const second = asked(3);
     session.decide('t-1', 1, 'once');
     await second;
     session.decide('t-1', 3, 'deny');
     await sent;
+    assert.equal(session.isAsking, false);
     assert.deepEqual(statesOf(answer()), ['done', 'denied']);
   });
 

@@ -85,7 +85,7 @@ function refused(mine: string, other: string, isMine: boolean): Turn {
       action: 'bedrock:InvokeModel',
       resource: `arn:aws:bedrock:us-east-1:${mine}:inference-profile/us.m`,
       ...(isMine && { identity: `arn:aws:sts::${MINE}:assumed-role/Dev/jo@acme.com` }),
-      policyArn: `arn:aws:iam::${mine}:policy/Narrow`,
+      policyArn: `arn:aws:iam::${mine}:policy/${isMine ? 'Narrow' : '…'}`,
       explicit: true,
     },
   };
@@ -115,6 +115,21 @@ describe('a conversation that is exported', () => {
   it('is as it was where it tells of nobody', () => {
     const turn = aTurn({ state: { kind: 'stopped' } });
     assert.deepEqual(shareable({ ...EMPTY, turns: [turn] }), { ...EMPTY, turns: [turn] });
+  });
+
+  it('names no profile where nothing else was told yet, no organization, and nothing to call instead', () => {
+    const failure = (profile: string, path: string): Failure => ({
+      cause: 'sso-session-expired',
+      message: `The sign-in of the AWS profile “${profile}” has expired.`,
+      remedy: `Run aws sso login --profile ${profile}.`,
+      actions: ['retry'],
+      detail: `Denied by arn:aws:organizations::000000000001:policy/${path}.`,
+    });
+    const instead = { modelId: 'arn:aws:bedrock:us-east-1:000000000001:imported-model/x', label: 'Mine' };
+    const mine = { ...failure('work.eu', 'o-acme/service_control_policy/p-1'), instead };
+    const shared = shareable({ ...EMPTY, turns: [aTurn({ state: { kind: 'failed', failure: mine } })] });
+    const state = { kind: 'failed', failure: failure('…', '…') } as const;
+    assert.deepEqual(shared, { ...EMPTY, turns: [aTurn({ state })] });
   });
 
   it('keeps what a later version added, with the accounts in it masked', () => {
