@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { ProfileList } from '../../src/chat/connection.ts';
 import type { BedrockServices } from '../../src/chat/ports.ts';
@@ -76,12 +77,16 @@ export class AwsOfTest {
   }
 }
 
+const LOOK_AGAIN_MS = 20;
+
 /** A picker of VS Code as a person uses it: rows appear, one becomes active, Enter takes it. */
 export class PickerOfTest {
   readonly #input: vscode.QuickPick<vscode.QuickPickItem>;
+  #hidden = false;
 
   constructor(input: vscode.QuickPick<vscode.QuickPickItem>) {
     this.#input = input;
+    input.onDidHide(() => (this.#hidden = true));
   }
 
   get labels(): readonly string[] {
@@ -106,17 +111,14 @@ export class PickerOfTest {
     this.#input.hide();
   }
 
-  /** The window tells of the active row whenever it has drawn rows. */
+  /** The window tells of the active row when it has drawn rows, but not that the picker is no longer busy. */
   async #until<T>(ask: () => T | undefined): Promise<T> {
     for (;;) {
       const answer = ask();
       if (answer !== undefined) return answer;
-      await new Promise<void>((resolve) => {
-        const listening = this.#input.onDidChangeActive(() => {
-          listening.dispose();
-          resolve();
-        });
-      });
+      if (this.#hidden)
+        throw new Error(`The picker “${this.#input.title ?? ''}” was closed by something else`);
+      await setTimeout(LOOK_AGAIN_MS);
     }
   }
 }
