@@ -12,7 +12,7 @@ import { resentWith, type Resend } from './resend.ts';
 import type { Passage } from './resources.ts';
 import { runTools } from './runTools.ts';
 import type { ToolApprovals } from './toolApprovals.ts';
-import { calledAgain, eventAfter, waitingCalls } from './toolCalls.ts';
+import { calledAgain, eventsAfter, waitingCalls } from './toolCalls.ts';
 import type { AllowedTools } from './tools.ts';
 import { reduceAnswer } from './turn.ts';
 
@@ -114,10 +114,11 @@ async function streamed(
   before: Answer,
   last: boolean,
 ): Promise<boolean> {
+  const inAnswer = eventsAfter(before);
   let held: ModelEvent | undefined;
   for await (const event of events) {
     if (!last && event.kind === 'stop' && event.reason === 'tool_use') held = event;
-    else write(answering, eventAfter(before, event));
+    else write(answering, inAnswer(event));
   }
   const { writer, turn } = answering;
   if (!held || waitingCalls(writer.turn(turn.id).answer).length > 0) return held !== undefined;

@@ -59,13 +59,16 @@ export function calledAgain(answer: Answer): Answer {
 }
 
 /**
- * An event of a later call as one of the whole answer, which stood at `before` when the call began: AWS numbers blocks
- * and counts tokens anew in each.
+ * Makes events of a later call those of the whole answer, which stood at `before` when the call began: AWS numbers
+ * blocks and counts tokens anew in each. What is the same for all of them is found out once.
  */
-export function eventAfter(before: Answer, event: ModelEvent): ModelEvent {
-  if (before.blocks.length === 0) return event;
-  if (event.kind === 'metadata') return metadataAfter(before, event);
-  return 'index' in event ? { ...event, index: event.index + nextIndex(before) } : event;
+export function eventsAfter(before: Answer): (event: ModelEvent) => ModelEvent {
+  if (before.blocks.length === 0) return (event) => event;
+  const next = nextIndex(before);
+  return (event) => {
+    if (event.kind === 'metadata') return metadataAfter(before, event);
+    return 'index' in event ? { ...event, index: event.index + next } : event;
+  };
 }
 
 function nextIndex({ blocks }: Answer): number {

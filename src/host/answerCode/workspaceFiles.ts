@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { placesBelow } from './placesBelow.ts';
-import { isReallyBelow } from './realPath.ts';
+import { isWithin } from './realPath.ts';
 import { relativePath } from './relativePath.ts';
 
 export interface WorkspaceFile {
@@ -38,8 +38,4 @@ function folders(): readonly vscode.WorkspaceFolder[] {
 async function isFile(uri: vscode.Uri): Promise<boolean> {
   const stat = await vscode.workspace.fs.stat(uri).then(undefined, () => undefined);
   return stat !== undefined && (stat.type & vscode.FileType.File) !== 0;
-}
-
-function isWithin(folder: vscode.Uri, uri: vscode.Uri): Promise<boolean> {
-  return uri.scheme === 'file' ? isReallyBelow(folder.fsPath, uri.fsPath) : Promise.resolve(true);
 }

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { firstLine } from '../../base/text.ts';
 import type { Answer, ToolRun } from '../../chat/conversation.ts';
 import { inputOf, type ToolCall } from '../../chat/toolCalls.ts';
 import type { BlockView, ToolRunView } from '../../protocol/views.ts';
@@ -33,7 +34,7 @@ function statusText({ state, result }: ToolRun): string | undefined {
     case 'running':
       return l10n.t('Running…');
     case 'failed':
-      return result === undefined ? l10n.t('Failed') : l10n.t('Failed: {0}', firstLine(result));
+      return result === undefined ? l10n.t('Failed') : l10n.t('Failed: {0}', firstLine(result, SHOWN_ABOUT));
     case 'denied':
       return l10n.t('Denied by you');
     case 'cancelled':
@@ -44,12 +45,7 @@ function statusText({ state, result }: ToolRun): string | undefined {
 /** The arguments that are words, without their names. */
 function aboutText(call: ToolCall): string {
   const values = Object.values(inputOf(call) ?? {}).filter((value) => typeof value === 'string');
-  return firstLine(values.join(' · '));
-}
-
-function firstLine(text: string): string {
-  const line = text.trim().split('\n', 1)[0] ?? '';
-  return line.length > SHOWN_ABOUT ? `${line.slice(0, SHOWN_ABOUT)}…` : line;
+  return firstLine(values.join(' · '), SHOWN_ABOUT);
 }
 
 function shortened(text: string): string {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isReallyBelow } from '../answerCode/realPath.ts';
+import { isWithin } from '../answerCode/realPath.ts';
 import { filesBelow } from '../context/files.ts';
 import { problemsOf } from '../context/problems.ts';
 import { withToken } from './cancellation.ts';
@@ -9,10 +9,7 @@ import type { Place, PlaceStat, ToolFolder, ToolWorkspace } from './workspace.ts
 export function windowWorkspace(): ToolWorkspace {
   return {
     folders: () => (vscode.workspace.workspaceFolders ?? []).map(folderOf),
-    isWithin: (place) =>
-      uriOf(place).scheme === 'file'
-        ? isReallyBelow(place.folder.root, uriOf(place).fsPath)
-        : Promise.resolve(true),
+    isWithin: (place) => isWithin(vscode.Uri.parse(place.folder.uri), uriOf(place)),
     stat: async (place) => {
       const stat = await vscode.workspace.fs.stat(uriOf(place)).then(undefined, () => undefined);
       return stat && { kind: kindOf(stat.type), size: stat.size };
