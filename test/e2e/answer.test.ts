@@ -7,7 +7,7 @@ import { eventually } from './harness/eventually.ts';
 import { sharedWorkbench } from './harness/sharedWorkbench.ts';
 import type { Workbench } from './harness/workbench.ts';
 
-const open = sharedWorkbench({ viewport: { width: 1500, height: 1000 } });
+const open = sharedWorkbench({ width: 1500, height: 1000 });
 let workbench: Workbench;
 let chat: Chat;
 let turn: Locator;

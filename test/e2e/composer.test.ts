@@ -6,23 +6,24 @@ import { Chat } from './harness/chat.ts';
 import { Picker } from './harness/picker.ts';
 import { repository } from './harness/repository.ts';
 import { sharedWorkbench } from './harness/sharedWorkbench.ts';
-import { fitsItsWidth, narrowSideBar } from './harness/width.ts';
+import { fitsItsWidth, resizeSideBar } from './harness/width.ts';
 import type { Workbench } from './harness/workbench.ts';
 
-const workspace = fromRoot('test', 'output', 'workspaces', 'composer');
-const open = sharedWorkbench({ workspace, viewport: { width: 1400, height: 1000 } });
+const open = sharedWorkbench({ width: 1400, height: 1000 });
 let workbench: Workbench;
 let chat: Chat;
 
 const haiku = '---\ndescription: Three lines about the code\n---\nWrite a haiku about this code.\n';
 
+let undo: (() => Promise<void>) | undefined;
+
 async function openRepository(): Promise<void> {
-  await repository(workspace, {
+  workbench = await open();
+  undo = await repository(workbench.workspace, {
     '.github/prompts/haiku.prompt.md': haiku,
     'src/new.ts': 'export const added = true;\n',
     'package.json': '{ "name": }\n',
   });
-  workbench = await open();
   chat = new Chat(workbench);
   await workbench.openFile('src/quote.ts');
   await workbench.selectLines(16, 20);
@@ -198,7 +199,13 @@ describe('The composer', () => {
     await chip('screenshot.png').waitFor();
     const bad = Buffer.from('\0').toString('base64');
     await chat.paste('label.bin', bad);
-    await narrowSideBar(workbench, 250);
+    await resizeSideBar(workbench, 250);
+  });
+
+  after(async () => {
+    await chat.ask('That was all');
+    await resizeSideBar(workbench, 300);
+    await undo?.();
   });
 
   it('has all of it in a narrow side bar', async () => {

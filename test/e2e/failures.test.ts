@@ -1,19 +1,14 @@
 import assert from 'node:assert/strict';
-import { writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { fromRoot } from '../../scripts/lib/paths.mjs';
 import { readJson } from '../../scripts/lib/json.mjs';
+import { replaceAwsFiles, writeAwsFile } from './harness/awsFiles.ts';
 import { Chat, failureOf } from './harness/chat.ts';
 import { Picker } from './harness/picker.ts';
 import { sharedWorkbench } from './harness/sharedWorkbench.ts';
 import type { Workbench } from './harness/workbench.ts';
 
-// A machine on which nobody has ever used AWS.
-const open = sharedWorkbench({
-  awsConfig: { config: null, credentials: null },
-  settings: { 'bedrockWorkbench.profile': '' },
-});
+const open = sharedWorkbench();
 let workbench: Workbench;
 let chat: Chat;
 
@@ -24,8 +19,7 @@ async function openChat(): Promise<void> {
 }
 
 async function setProfile(profile: string): Promise<void> {
-  // The SDK's own pauses are kept short by fewer attempts.
-  await workbench.writeSettings({ 'bedrockWorkbench.profile': profile, 'bedrockWorkbench.maxAttempts': 2 });
+  await workbench.writeSettings({ 'bedrockWorkbench.profile': profile });
 }
 
 const keys = {
@@ -45,18 +39,22 @@ function section(name: string, [id, secret, token]: readonly string[]): string {
   ].join('\n');
 }
 
-async function writeAws(file: 'config' | 'credentials', text: string): Promise<void> {
-  await writeFile(path.join(workbench.awsFolder, file), text);
-}
-
 /** What a person reads on the card. */
 async function told(turn: Locator): Promise<string> {
   const [message = '', remedy = ''] = await failureOf(turn).locator('p').allInnerTexts();
   return `${message} ${remedy}`;
 }
 
+/** Back to the machine that somebody uses. */
+let restore: (() => Promise<void>) | undefined;
+
 describe('Without any AWS files', () => {
-  before(openChat);
+  before(async () => {
+    await openChat();
+    restore = await replaceAwsFiles(workbench, {});
+    await setProfile('');
+    await workbench.statusBarItem('local ·').waitFor({ state: 'detached' });
+  });
 
   it('a prompt is answered by what is missing and what to do', async () => {
     const turn = await chat.ask('hello without credentials');
@@ -66,7 +64,7 @@ describe('Without any AWS files', () => {
   });
 
   it('the same prompt is answered once the files are there, without a reload', async () => {
-    await writeAws('credentials', section('default', keys.good));
+    await writeAwsFile(workbench, 'credentials', section('default', keys.good));
     const turn = chat.lastTurn;
     await failureOf(turn).getByRole('button', { name: 'Try Again' }).click();
     await turn.getByText(/You asked: “hello without credentials”/).waitFor();
@@ -77,7 +75,8 @@ describe('Without any AWS files', () => {
 describe('A profile', () => {
   before(async () => {
     await openChat();
-    await writeAws(
+    await writeAwsFile(
+      workbench,
       'credentials',
       Object.entries(keys)
         .map(([name, key]) => section(name, key))
@@ -129,7 +128,11 @@ describe('A config file that can’t be read', () => {
   before(openChat);
 
   it('leaves the profiles that can be', async () => {
-    await writeAws('config', '[profile half\nregion = us-east-1\n\n[profile whole]\nregion = us-east-1\n');
+    await writeAwsFile(
+      workbench,
+      'config',
+      '[profile half\nregion = us-east-1\n\n[profile whole]\nregion = us-east-1\n',
+    );
     const picker = await Picker.open(workbench, 'AWS Profile', () =>
       workbench.runCommand('Bedrock: Pick Profile'),
     );
@@ -141,7 +144,7 @@ describe('A config file that can’t be read', () => {
     );
     await picker.choose('good');
     await workbench.statusBarItem('good · us-east-1').waitFor();
-    await writeAws('config', '');
+    await writeAwsFile(workbench, 'config', '');
   });
 });
 
@@ -215,6 +218,12 @@ describe('An answer that is cut', () => {
     await openChat();
     await workbench.standIn.setScenario(await scenario('all-faults'));
     await chat.startAnew();
+  });
+
+  after(async () => {
+    await restore?.();
+    await setProfile('local');
+    await workbench.statusBarItem('local · us-east-1').waitFor();
   });
 
   const brokenOff =

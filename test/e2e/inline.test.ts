@@ -6,7 +6,7 @@ import { sharedWorkbench } from './harness/sharedWorkbench.ts';
 import { succeeds } from './harness/succeeds.ts';
 import type { Workbench } from './harness/workbench.ts';
 
-const shared = sharedWorkbench({ viewport: { width: 1400, height: 1100 } });
+const shared = sharedWorkbench({ width: 1400, height: 1100 });
 const SLOW = {
   rules: [
     { match: { promptIncludes: 'Explain this code' }, answer: { text: 'word '.repeat(2000), deltaMs: 40 } },

@@ -5,7 +5,7 @@ import { Picker } from './harness/picker.ts';
 import { sharedWorkbench } from './harness/sharedWorkbench.ts';
 import type { Workbench } from './harness/workbench.ts';
 
-const open = sharedWorkbench({ viewport: { width: 1400, height: 1100 } });
+const open = sharedWorkbench({ width: 1400, height: 1100 });
 let workbench: Workbench;
 let chat: Chat;
 

@@ -5,7 +5,7 @@ import { Picker } from './harness/picker.ts';
 import { sharedWorkbench } from './harness/sharedWorkbench.ts';
 import type { Workbench } from './harness/workbench.ts';
 
-const open = sharedWorkbench({ viewport: { width: 1400, height: 1100 } });
+const open = sharedWorkbench({ width: 1400, height: 1100 });
 const BLOCKED =
   'Claude Haiku 4.5 could be processed in us-east-2, us-west-2, which your settings do not allow.';
 let workbench: Workbench;

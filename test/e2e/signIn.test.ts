@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
+import { replaceAwsFiles } from './harness/awsFiles.ts';
 import { Chat, failureOf } from './harness/chat.ts';
 import { converseRequestOf } from './harness/converseRequest.ts';
 import { filesWith } from './harness/filesWith.ts';
@@ -35,15 +35,7 @@ aws_access_key_id = AKIALOCALEXAMPLE0005
 aws_secret_access_key = local-secret-of-ada
 `;
 
-// Where nobody has signed in yet: what a sign-in leaves goes to the home directory.
-const home = await mkdtemp(path.join(tmpdir(), 'bedrock-workbench-home-'));
-after(() => rm(home, { recursive: true, force: true, maxRetries: 3 }));
-
-const open = sharedWorkbench({
-  awsConfig: { config, credentials },
-  settings: { 'bedrockWorkbench.profile': 'sso' },
-  env: { HOME: home, AWS_BEARER_TOKEN_BEDROCK: 'ABSKlocal-api-key-expired' },
-});
+const open = sharedWorkbench();
 let workbench: Workbench;
 let chat: Chat;
 
@@ -85,8 +77,14 @@ async function codeShown(): Promise<string> {
   return code;
 }
 
+let restore: (() => Promise<void>) | undefined;
+
 describe('A message that fails because nobody has signed in', () => {
-  before(openChat);
+  before(async () => {
+    await openChat();
+    restore = await replaceAwsFiles(workbench, { config, credentials });
+    await setProfile('sso');
+  });
 
   it('is answered by itself, once, after Sign In and the confirmation in the browser', async () => {
     const turn = await chat.ask('hello after the night');
@@ -171,6 +169,12 @@ describe('A role that wants a multi-factor code', () => {
 describe('A Bedrock API key', () => {
   before(openChat);
 
+  after(async () => {
+    await restore?.();
+    await workbench.writeSettings({ 'bedrockWorkbench.authentication': undefined });
+    await setProfile('local');
+  });
+
   it('is taken from the environment by nobody, which the profile picker says', async () => {
     const picker = await profilePicker();
     await picker.row(/^AWS_BEARER_TOKEN_BEDROCK is set, and not used/).waitFor();
@@ -207,7 +211,7 @@ describe('A Bedrock API key', () => {
 /** What the sign-in left where the AWS CLI leaves it, for it and us to use. */
 async function ssoSecrets(): Promise<readonly string[]> {
   const file = `${createHash('sha1').update('local').digest('hex')}.json`;
-  const token = await readFile(path.join(home, '.aws', 'sso', 'cache', file), 'utf8');
+  const token = await readFile(path.join(workbench.homeFolder, '.aws', 'sso', 'cache', file), 'utf8');
   const { accessToken, refreshToken, clientSecret } = JSON.parse(token) as Record<string, string>;
   return [accessToken, refreshToken, clientSecret].filter((secret) => secret !== undefined);
 }

@@ -6,10 +6,10 @@ import { contrast } from './harness/contrast.ts';
 import { Picker } from './harness/picker.ts';
 import { sharedWorkbench } from './harness/sharedWorkbench.ts';
 import { themes, type Theme } from './harness/themes.ts';
-import { fitsItsWidth, narrowSideBar } from './harness/width.ts';
+import { fitsItsWidth, resizeSideBar } from './harness/width.ts';
 import type { Workbench } from './harness/workbench.ts';
 
-const open = sharedWorkbench({ viewport: { width: 1500, height: 1400 } });
+const open = sharedWorkbench({ width: 1500, height: 1400 });
 let workbench: Workbench;
 let chat: Chat;
 
@@ -115,7 +115,7 @@ describe('In a narrow side bar', () => {
   });
 
   it('nothing of the chat is cut off', async () => {
-    const width = await narrowSideBar(workbench, 200);
+    const width = await resizeSideBar(workbench, 200);
     await chat.composer.waitFor();
     await workbench.screenshot('narrow-chat');
     assert.ok(width < 230, `the side bar is ${width} px wide`);

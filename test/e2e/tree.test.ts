@@ -6,6 +6,7 @@ import { eventually } from './harness/eventually.ts';
 import { contextMenu } from './harness/contextMenu.ts';
 import { Picker } from './harness/picker.ts';
 import { freshWorkbench } from './harness/sharedWorkbench.ts';
+import { succeeds } from './harness/succeeds.ts';
 import type { Workbench } from './harness/workbench.ts';
 
 const open = freshWorkbench();
@@ -40,6 +41,18 @@ async function foldChat(): Promise<void> {
   await workbench.treeItem('Region us-east-1, current region').waitFor();
 }
 
+/** A click while the tree draws what AWS has just told may only select. */
+async function expand(row: string): Promise<void> {
+  const item = workbench.treeItem(row);
+  await item.click();
+  const expanded = item.and(workbench.page.locator('[aria-expanded=true]'));
+  await eventually(`${row} expanded`, async () => {
+    if (await succeeds(expanded.waitFor({ timeout: 1000 }))) return true;
+    await workbench.page.keyboard.press('ArrowRight');
+    return undefined;
+  });
+}
+
 async function action(row: string | RegExp, name: string): Promise<void> {
   const item = workbench.treeItem(row);
   await item.hover();
@@ -55,7 +68,7 @@ describe('The tree of models', () => {
   });
 
   it('tells of each model whether it can be called, and why not', async () => {
-    await workbench.treeItem('Anthropic, 7 models').click();
+    await expand('Anthropic, 7 models');
     await workbench.treeItem(HAIKU_IN_USE).waitFor();
     await workbench.treeItem(/^Claude Opus 4\.5, needs use-case form,/).waitFor();
     await workbench.treeItem(/^Claude Sonnet 4\.6, not authorized,/).waitFor();
@@ -248,9 +261,7 @@ describe('Finding and comparing models', () => {
 describe('Getting access to a model', () => {
   before(async () => {
     workbench = await open();
-    await workbench.treeItem('Meta, 2 models').click();
-    // A click while the tree draws what AWS has just told may only select.
-    await workbench.page.keyboard.press('ArrowRight');
+    await expand('Meta, 2 models');
   });
 
   it('shows the terms, and accepts them only after two yeses', async () => {

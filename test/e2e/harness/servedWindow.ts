@@ -13,14 +13,8 @@ export interface ServeOptions {
   readonly name: string;
   /** Added to quiet ones; the profile is `local` unless another is named. */
   readonly settings?: Readonly<Record<string, unknown>>;
-  /** Text of the AWS files in place of the stand-in's own; null: no such file. */
-  readonly awsConfig?: { readonly config?: string | null; readonly credentials?: string | null };
   /** Of the extension host; undefined removes. */
   readonly env?: Readonly<Record<string, string | undefined>>;
-  /** A folder that is copied, so that tests may change it. */
-  readonly workspace?: string;
-  /** A file of scripted answers. */
-  readonly scenario?: string;
   /** Where extensions are installed; none when absent. */
   readonly extensionsFolder?: string;
   readonly args?: readonly string[];
@@ -35,6 +29,8 @@ export interface ServedWindow {
   readonly dataFolder: string;
   /** Where the AWS files are, or would be. */
   readonly awsFolder: string;
+  /** The home directory, in which nobody has signed in yet. */
+  readonly homeFolder: string;
   readonly standIn: StandIn;
   close(): Promise<void>;
 }
@@ -45,8 +41,7 @@ export async function serve(options: ServeOptions): Promise<ServedWindow> {
   const folder = await mkdtemp(path.join(tmpdir(), 'bedrock-workbench-'));
   served += 1;
   const journal = fromRoot('test', 'output', 'journals', `${options.name}-${process.pid}-${served}.jsonl`);
-  const scenario = options.scenario === undefined ? {} : { scenario: options.scenario };
-  const standIn = await startStandIn({ journal, ...scenario });
+  const standIn = await startStandIn({ journal });
   const server = await startWindow(options, folder, standIn.url);
   return {
     ...server,
@@ -63,17 +58,20 @@ async function startWindow(options: ServeOptions, folder: string, standInUrl: st
   const dataFolder = path.join(folder, 'server');
   const extensionsFolder = options.extensionsFolder ?? path.join(folder, 'extensions');
   await mkdir(extensionsFolder, { recursive: true });
-  await cp(options.workspace ?? fromRoot('test', 'workspace'), workspace, { recursive: true });
+  await cp(fromRoot('test', 'workspace'), workspace, { recursive: true });
   const awsFolder = path.join(folder, 'aws');
+  const homeFolder = path.join(folder, 'home');
+  await mkdir(homeFolder);
   const settings = { 'bedrockWorkbench.profile': 'local', ...options.settings };
   await writeSettings(dataFolder, settings, { remote: true });
   const env = {
-    ...(await standInEnvironment(awsFolder, standInUrl, options.awsConfig)),
+    ...(await standInEnvironment(awsFolder, standInUrl)),
+    HOME: homeFolder,
     BEDROCK_LOCAL_URL: standInUrl,
     ...options.env,
   };
   const { args = [] } = options;
   const vscode = await ensureVscode();
   const { origin, stop } = await startServer({ vscode, dataFolder, extensionsFolder, env, args });
-  return { origin, stop, workspace, dataFolder, awsFolder };
+  return { origin, stop, workspace, dataFolder, awsFolder, homeFolder };
 }

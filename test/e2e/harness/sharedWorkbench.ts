@@ -1,27 +1,23 @@
-import { isDeepStrictEqual } from 'node:util';
 import { Chat } from './chat.ts';
-import { launchWorkbench, type LaunchOptions } from './launch.ts';
-import { usualViewport, type Workbench } from './workbench.ts';
+import { launchWorkbench } from './launch.ts';
+import { usualViewport, type Viewport, type Workbench } from './workbench.ts';
 
 /** The SDK's own pauses are kept short. */
 const FEW_ATTEMPTS = { 'bedrockWorkbench.maxAttempts': 2 };
 
-/** The window in which all files go on that want nothing special. */
 let usual: Workbench | undefined;
-let special: Workbench | undefined;
 
 /**
- * One window for all the tests of a file. A window costs more than most journeys: files that ask for no more than a
- * size share one, which is tidied for each, as if it were new to whoever looks.
+ * The window in which the tests of all files go on. A window costs more than most journeys; for each file it is
+ * tidied, as if it were new to whoever looks. Who changes settings or files puts them back.
  */
-export function sharedWorkbench(options: LaunchOptions = {}): () => Promise<Workbench> {
-  const { viewport, ...rest } = options;
-  return once(() => (isDeepStrictEqual(rest, {}) ? openUsual(viewport) : openSpecial(options)));
+export function sharedWorkbench(viewport = usualViewport): () => Promise<Workbench> {
+  return once(() => openUsual(viewport));
 }
 
 /** One window for all the tests of a file, in which nobody was before. */
-export function freshWorkbench(options: LaunchOptions = {}): () => Promise<Workbench> {
-  return once(() => openSpecial(options));
+export function freshWorkbench(): () => Promise<Workbench> {
+  return once(() => launchWorkbench());
 }
 
 function once(get: () => Promise<Workbench>): () => Promise<Workbench> {
@@ -29,14 +25,14 @@ function once(get: () => Promise<Workbench>): () => Promise<Workbench> {
   return () => (opened ??= get());
 }
 
-async function openUsual(viewport: LaunchOptions['viewport']): Promise<Workbench> {
+async function openUsual(viewport: Viewport): Promise<Workbench> {
   if (usual) await tidy(usual, viewport);
-  else usual = await launchWorkbench({ settings: FEW_ATTEMPTS, ...(viewport && { viewport }) });
+  else usual = await launchWorkbench({ settings: FEW_ATTEMPTS, viewport });
   return usual;
 }
 
 /** For whoever goes on in it: nothing is open, a conversation begins, and the stand-in has heard nothing yet. */
-async function tidy(workbench: Workbench, viewport = usualViewport): Promise<void> {
+async function tidy(workbench: Workbench, viewport: Viewport): Promise<void> {
   const { page, standIn } = workbench;
   await page.setViewportSize(viewport);
   await workbench.runCommand('View: Close All Editors');
@@ -44,10 +40,4 @@ async function tidy(workbench: Workbench, viewport = usualViewport): Promise<voi
   await new Chat(workbench).startAnew();
   await standIn.setScenario();
   await standIn.forget();
-}
-
-async function openSpecial(options: LaunchOptions): Promise<Workbench> {
-  await special?.close();
-  special = await launchWorkbench(options);
-  return special;
 }

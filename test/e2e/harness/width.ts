@@ -3,7 +3,7 @@ import type { Locator } from 'playwright-core';
 import type { Workbench } from './workbench.ts';
 
 /** Draws the side bar's edge with the mouse; answers how wide it is then, in CSS pixels. */
-export async function narrowSideBar({ page }: Workbench, width: number): Promise<number> {
+export async function resizeSideBar({ page }: Workbench, width: number): Promise<number> {
   const sideBar = page.locator('.part.sidebar');
   const box = await sideBar.boundingBox();
   assert.ok(box);

@@ -29,6 +29,8 @@ export class Workbench {
   readonly dataFolder: string;
   /** Where the AWS files are, or would be. */
   readonly awsFolder: string;
+  /** The home directory of the extension host. */
+  readonly homeFolder: string;
   readonly #window: ServedWindow;
   readonly #context: BrowserContext;
   readonly #console: string[] = [];
@@ -40,6 +42,7 @@ export class Workbench {
     this.workspace = window.workspace;
     this.dataFolder = window.dataFolder;
     this.awsFolder = window.awsFolder;
+    this.homeFolder = window.homeFolder;
     this.#window = window;
     this.#context = context;
     this.#onClose = onClose;
