@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { warmUp } from './markdown/warmUp.ts';
 import { PageMemory } from './pageMemory.ts';
 import { HostMessages, type VsCodeApi } from './rpc.ts';
 import { Store } from './store.ts';
@@ -48,6 +49,7 @@ function start(root: HTMLElement): void {
   const sizes = new ResizeObserver(() => panel.settle());
   for (const element of panel.sized) sizes.observe(element);
   messages.begin();
+  window.requestIdleCallback(() => warmUp());
 }
 
 const root = document.getElementById('root');

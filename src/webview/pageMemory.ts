@@ -1,7 +1,7 @@
 import type { VsCodeApi } from './rpc.ts';
 
 /** What is at the top of what is in sight: a turn, and how many pixels of it are above. */
-interface Place {
+export interface Place {
   readonly turn: string;
   readonly offset: number;
 }

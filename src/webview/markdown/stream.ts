@@ -4,6 +4,7 @@ import { updateBlocks } from './blocks.ts';
 import { heal, isVisible, MarkdownLexer, type LinkDefinitions } from './lexing.ts';
 import { OpenFence } from './openFence.ts';
 import { Recheck } from './recheck.ts';
+import { Pace } from './pace.ts';
 import type { ItemView } from './reconcile.ts';
 import { Stretches } from './stretches.ts';
 
@@ -11,9 +12,8 @@ import { Stretches } from './stretches.ts';
 const LONG = 12_000;
 /** Pauses between updates, in multiples of what an update took. */
 const REST = 9;
-/** Characters that are taken in at once, and the milliseconds after which the page gets to breathe for a frame. */
-const PIECE = 2000;
-const SLICE = 6;
+/** Characters that are taken in at once, and the milliseconds of a frame for which the page gets to breathe. */
+const PIECE = 1000;
 const FRAME = 16;
 /** Milliseconds of reading again, at the end of an answer, before the page gets to breathe. */
 const LAST_SLICE = 12;
@@ -47,6 +47,7 @@ export class MarkdownStream {
   /** What has come and waits for its turn, so that much at once is not felt as a pause. */
   #waiting = '';
   #taking: number | undefined;
+  readonly #pace = new Pace();
   #ended = false;
   /** Whether a line has ended since the last update. */
   #lineEnded = false;
@@ -70,8 +71,8 @@ export class MarkdownStream {
 
   #takeIn(): void {
     this.#taking = undefined;
-    const started = performance.now();
-    while (this.#waiting !== '' && performance.now() - started < SLICE) this.#take(this.#nextPiece());
+    this.#pace.begin();
+    while (this.#waiting !== '' && this.#pace.goesOn) this.#take(this.#nextPiece());
     if (this.#waiting !== '') this.#taking = window.setTimeout(() => this.#takeIn(), FRAME);
     else if (this.#ended) this.#finish();
   }

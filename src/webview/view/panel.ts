@@ -1,5 +1,5 @@
 import type { PanelState } from '../../protocol/views.ts';
-import type { PageMemory } from '../pageMemory.ts';
+import type { PageMemory, Place } from '../pageMemory.ts';
 import type { Post } from '../rpc.ts';
 import { READ } from '../markdown/stream.ts';
 import type { Changes } from '../store.ts';
@@ -153,13 +153,18 @@ export class Panel {
   }
 
   #moved(atBottom: boolean): void {
+    // With each frame of an answer that is followed: nothing is measured.
+    const place = atBottom ? undefined : this.#place();
+    if (place !== undefined || this.#memory.value.place !== undefined) this.#memory.set({ place });
+  }
+
+  #place(): Place | undefined {
     const { top } = this.#scroller;
-    const turn = atBottom ? undefined : this.#turns.at(top);
+    const turn = this.#turns.at(top);
     const id = turn?.dataset['turn'];
-    this.#memory.set({
-      place:
-        turn && id !== undefined ? { turn: id, offset: top - turn.getBoundingClientRect().top } : undefined,
-    });
+    return turn && id !== undefined
+      ? { turn: id, offset: top - turn.getBoundingClientRect().top }
+      : undefined;
   }
 
   #useExample(prompt: string): void {

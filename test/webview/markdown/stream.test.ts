@@ -4,7 +4,14 @@ import { MarkdownStream } from '../../../src/webview/markdown/stream.ts';
 import { lexBlocks } from '../../../src/webview/markdown/lexing.ts';
 import { Recheck } from '../../../src/webview/markdown/recheck.ts';
 import { MARKDOWN } from '../harness/fixtures.ts';
-import { cutMarkdown, every, rendered, renderedAtOnce, streamed } from '../support/markdown.ts';
+import {
+  cutMarkdown,
+  every,
+  rendered,
+  renderedInTime,
+  renderedAtOnce,
+  streamed,
+} from '../support/markdown.ts';
 import { usePage } from '../support/page.ts';
 
 describe('Markdown that arrives in pieces', () => {
@@ -19,8 +26,9 @@ describe('Markdown that arrives in pieces', () => {
     );
   });
 
-  it('ends as the same page character by character', () => {
-    assert.equal(rendered(...every(1, MARKDOWN)).outerHTML, rendered(MARKDOWN).outerHTML);
+  it('ends as the same page character by character', async () => {
+    const [cut, whole] = [await renderedInTime(...every(1, MARKDOWN)), await renderedInTime(MARKDOWN)];
+    assert.equal(cut.outerHTML, whole.outerHTML);
   });
 
   it('shows a link whose definition comes later', () => {
