@@ -221,6 +221,8 @@ describe('An answer that is cut', () => {
   });
 
   after(async () => {
+    await workbench.writeSettings({ 'bedrockWorkbench.idleTimeoutSeconds': undefined });
+    await workbench.standIn.setScenario();
     await restore?.();
     await setProfile('local');
     await workbench.statusBarItem('local · us-east-1').waitFor();
@@ -258,5 +260,18 @@ describe('An answer that is cut', () => {
     await failureOf(chat.lastTurn).getByRole('button', { name: 'Try Again' }).click();
     await failureOf(chat.lastTurn).waitFor({ state: 'hidden' });
     await chat.lastTurn.getByText('answer from a knowledge base, call tools').waitFor();
+  });
+
+  it('by silence ends after the seconds of the settings, on the wire too', async () => {
+    await workbench.writeSettings({ 'bedrockWorkbench.idleTimeoutSeconds': 10 });
+    await workbench.standIn.setScenario(await scenario('hang'));
+    const turn = await chat.ask('hello, are you still there');
+    assert.equal(
+      await told(turn),
+      'Nothing came from the model for 10 seconds. Try again, or choose a faster model.',
+    );
+    await failureOf(turn).getByRole('button', { name: 'Continue' }).waitFor();
+    const { line } = await workbench.standIn.call('hello, are you still there');
+    assert.equal(line.closedByClient, true);
   });
 });

@@ -243,6 +243,8 @@ describe('Finding and comparing models', () => {
       .waitFor();
     await workbench.markdownPreview().getByRole('cell', { name: '$1.10', exact: true }).waitFor();
     await workbench.screenshot('tree-compare');
+    await workbench.markdownPreview().getByRole('heading', { name: 'All routes' }).scrollIntoViewIfNeeded();
+    await workbench.screenshot('tree-compare-routes');
   });
 
   it('keeps what is open and selected when AWS is asked again', async () => {

@@ -1,6 +1,6 @@
 // Runs the integration tests inside the extension host of a real, served VS Code. The exit code is theirs.
 import type { Page } from 'playwright-core';
-import { mkdir } from 'node:fs/promises';
+import { cp, mkdir, rm } from 'node:fs/promises';
 import { format } from 'node:util';
 import process from 'node:process';
 import { build } from '../../scripts/lib/extension.mjs';
@@ -57,9 +57,23 @@ async function runInWindow(window: ServedWindow): Promise<number> {
   }
 }
 
+/** What else the person has installed. */
+async function otherExtensions(): Promise<string> {
+  const folder = fromRoot('test', 'output', 'extensions');
+  await rm(folder, { recursive: true, force: true });
+  await cp(fromRoot('test', 'fixtures', 'otherExtension'), `${folder}/somebody-else.parcel-scales-1.0.0`, {
+    recursive: true,
+  });
+  return folder;
+}
+
 stopAllOnInterrupt();
 await build();
-const window = await serve({ name: 'integration', args: ['--enable-smoke-test-driver'] });
+const window = await serve({
+  name: 'integration',
+  args: ['--enable-smoke-test-driver'],
+  extensionsFolder: await otherExtensions(),
+});
 try {
   process.exitCode = await runInWindow(window);
 } finally {

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { otherTools } from '../../src/host/tools/otherTools.ts';
 import { ownTools } from '../../src/host/tools/ownTools.ts';
+import { windowTools } from '../../src/host/tools/windowTools.ts';
 import { windowWorkspace } from '../../src/host/tools/windowWorkspace.ts';
+import { eventually } from '../e2e/harness/eventually.ts';
 import { asked } from '../unit/host/tools/fakeWorkspace.ts';
 
 const tools = new Map(ownTools(windowWorkspace()).map(({ tool }) => [tool.name, tool]));
@@ -50,5 +53,39 @@ describe('Our own tools in VS Code', () => {
     await vscode.window.showTextDocument(document);
     await vscode.commands.executeCommand('workbench.action.files.revert');
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+  });
+});
+
+describe('A tool of another extension in VS Code', () => {
+  const others = windowTools({ id: 'nobody.nothing', packageJSON: {} });
+  const weigh = () =>
+    eventually('the tool', () => otherTools(others).find(({ tool: { name } }) => name === 'weigh_parcel'));
+
+  it('is told of as its manifest does', async () => {
+    const { tool, source, about } = await weigh();
+    const { label, description, inputSchema } = tool;
+    assert.deepEqual(
+      [source, label, about, description],
+      [
+        'Parcel Scales',
+        'Weigh Parcel',
+        'Says what a parcel weighs',
+        'Returns the weight of a parcel in kilograms.',
+      ],
+    );
+    assert.deepEqual(inputSchema, {
+      type: 'object',
+      properties: { parcel: { type: 'string', description: 'Its number' } },
+      required: ['parcel'],
+    });
+  });
+
+  it('runs, and what it returns is told as text', async () => {
+    const { tool } = await weigh();
+    assert.equal(
+      await asked(tool, { parcel: 'P7' }),
+      'Parcel P7 weighs 3 kg.\n(A part of the result is image/png, 12 B, and can’t be shown as text.)',
+    );
+    assert.match(await asked(tool, { parcel: 'lost' }), /^!.*No such parcel/);
   });
 });

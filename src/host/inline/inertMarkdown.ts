@@ -1,5 +1,6 @@
 import { lexer } from 'marked';
 import { codeSpans } from '../../base/text.ts';
+import { escapeMarkdown } from '../escapeMarkdown.ts';
 
 /**
  * A model's Markdown for a comment: images become text, because VS Code would load them, and a remote image tells
@@ -9,11 +10,6 @@ export function inertMarkdown(markdown: string): string {
   return lexer(markdown)
     .map((token) => (token.type === 'code' ? token.raw : token.raw.replaceAll('![', '!\\[')))
     .join('');
-}
-
-/** Plain text that Markdown shows as it is written. */
-export function escapeMarkdown(text: string): string {
-  return text.replaceAll(/[\\`*_{}[\]()#+\-.!|<>~&$]/g, '\\$&');
 }
 
 /** Our own words: what stands between backticks stays code, the rest is shown as it is written. */

@@ -4,11 +4,12 @@ import { answerText, isOver, type Answer, type Turn } from '../../chat/conversat
 import type { Failure } from '../../chat/failure.ts';
 import type { ActionView } from '../../protocol/views.ts';
 import { failureNotes } from '../actions/failureNotes.ts';
+import { escapeMarkdown } from '../escapeMarkdown.ts';
 import { commands } from '../ids.ts';
 import { answerNotes } from '../panel/answerNotes.ts';
 import { guardrailView, hasIntervened, isPromptBlocked } from '../panel/guardrailView.ts';
 import { waitingText } from '../panel/stateView.ts';
-import { escapeMarkdown, inertMarkdown, withCodeSpans } from './inertMarkdown.ts';
+import { inertMarkdown, withCodeSpans } from './inertMarkdown.ts';
 
 /** One comment of the thread. Only text that is all our own may hold command links. */
 export interface CommentView {

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { ResolvedConnection } from '../../chat/resolveConnection.ts';
 import type { ChoicesSnapshot } from '../choices/choices.ts';
 import { commands } from '../ids.ts';
-import { escapeMarkdown } from '../inline/inertMarkdown.ts';
+import { escapeMarkdown } from '../escapeMarkdown.ts';
 import {
   accountText,
   callerText,

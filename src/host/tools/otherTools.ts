@@ -39,7 +39,10 @@ function entryOf(
       label,
       description:
         [description, origin?.about, label].find((text) => text !== undefined && text.trim() !== '') ?? name,
-      inputSchema: schemaOf(info.inputSchema),
+      // Of those that are sent: there may be hundreds, which are listed often.
+      get inputSchema() {
+        return schemaOf(info.inputSchema);
+      },
       run: (input, signal) => run(tools, name, input, signal),
     },
     source: origin?.source ?? (tags.includes('mcp') ? l10n.t('MCP Servers') : l10n.t('Other Tools')),

@@ -1,4 +1,4 @@
-import { escapeMarkdown } from '../inline/inertMarkdown.ts';
+import { escapeMarkdown } from '../escapeMarkdown.ts';
 
 /** A heading and a paragraph for each line that is known, as Markdown that shows every character as it is. */
 export function tooltip(title: string, lines: readonly (string | undefined)[]): string {

@@ -6,17 +6,23 @@ const LATE = 36;
 
 /** How long work may go on before the page gets to breathe: less where what it has done makes the page late. */
 export class Pace {
-  #budget = LEAST;
+  #budget = MOST;
   #began = 0;
 
+  /** What comes after a pause that nobody asked for says nothing about the page. */
   begin(): void {
+    this.#began = performance.now();
+  }
+
+  /** After the page was let breathe for a frame. */
+  goOn(): void {
     const now = performance.now();
     const late = now - this.#began > LATE;
     this.#budget = late ? Math.max(LEAST, this.#budget / 2) : Math.min(MOST, this.#budget + 1);
     this.#began = now;
   }
 
-  get goesOn(): boolean {
+  get hasTime(): boolean {
     return performance.now() - this.#began < this.#budget;
   }
 }

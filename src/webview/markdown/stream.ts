@@ -58,7 +58,7 @@ export class MarkdownStream {
   append(text: string): void {
     this.#waiting += this.#normalized(text);
     this.#ended = false;
-    if (this.#waiting !== '' && this.#taking === undefined) this.#takeIn();
+    if (this.#waiting !== '' && this.#taking === undefined) this.#begin();
   }
 
   /** Nothing more comes: what is open is closed as it stands, and text before a late link definition sees it. */
@@ -66,14 +66,23 @@ export class MarkdownStream {
     if (this.#heldReturn !== '') this.#waiting += '\n';
     this.#heldReturn = '';
     this.#ended = true;
-    if (this.#taking === undefined) this.#takeIn();
+    if (this.#taking === undefined) this.#begin();
+  }
+
+  #begin(): void {
+    this.#pace.begin();
+    this.#takeIn();
+  }
+
+  #goOn(): void {
+    this.#taking = undefined;
+    this.#pace.goOn();
+    this.#takeIn();
   }
 
   #takeIn(): void {
-    this.#taking = undefined;
-    this.#pace.begin();
-    while (this.#waiting !== '' && this.#pace.goesOn) this.#take(this.#nextPiece());
-    if (this.#waiting !== '') this.#taking = window.setTimeout(() => this.#takeIn(), FRAME);
+    while (this.#waiting !== '' && this.#pace.hasTime) this.#take(this.#nextPiece());
+    if (this.#waiting !== '') this.#taking = window.setTimeout(() => this.#goOn(), FRAME);
     else if (this.#ended) this.#finish();
   }
 

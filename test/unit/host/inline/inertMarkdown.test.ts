@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { marked, type Token } from 'marked';
-import { escapeMarkdown, inertMarkdown } from '../../../../src/host/inline/inertMarkdown.ts';
+import { escapeMarkdown } from '../../../../src/host/escapeMarkdown.ts';
+import { inertMarkdown } from '../../../../src/host/inline/inertMarkdown.ts';
 
 function kinds(markdown: string): readonly string[] {
   const found: string[] = [];
