@@ -1,4 +1,11 @@
-import type { Answer, AnswerState, Conversation, Turn } from '../../chat/conversation.ts';
+import {
+  isMedia,
+  type Answer,
+  type AnswerState,
+  type Attachment,
+  type Conversation,
+  type Turn,
+} from '../../chat/conversation.ts';
 import type { Failure } from '../../chat/failure.ts';
 
 type Change = (text: string) => string;
@@ -16,13 +23,23 @@ const OMITTED = '…';
 /**
  * The conversation as others may have it: who called is left out, as are the profile and the names of roles, users and
  * profiles in what AWS says; an account has the same number wherever it stands, which is not its own. What was asked
- * and answered, and what went along, is as it was.
+ * and answered, and the text of what went along, is as it was; where its file lies on this machine is left out.
  */
 export function shareable(conversation: Conversation): Conversation {
   const { turns, others } = conversation;
   const words = callerLeftOut([...turns, ...(others ?? [])]);
-  const share = ({ answer, ...rest }: Turn): Turn => ({ ...rest, answer: answerOf(answer, words) });
+  const share = ({ prompt, answer, ...rest }: Turn): Turn => ({
+    ...rest,
+    prompt: { ...prompt, attachments: prompt.attachments.map(withoutPlace) },
+    answer: answerOf(answer, words),
+  });
   return { ...conversation, turns: turns.map(share), ...(others && { others: others.map(share) }) };
+}
+
+/** A document of no file: what went along is opened as its text. */
+function withoutPlace(attachment: Attachment): Attachment {
+  if (attachment.kind === 'selection') return { ...attachment, uri: `untitled:${attachment.label}` };
+  return isMedia(attachment) ? attachment : mapped(attachment, (text) => text, ['uri']);
 }
 
 interface Words {

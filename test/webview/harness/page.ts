@@ -37,8 +37,16 @@ export async function launch(): Promise<Browser> {
   });
 }
 
-/** Bundles for a page; `entry` is a path from the repository's root. */
-async function bundle(entry: string): Promise<string> {
+const bundles = new Map<string, Promise<string>>();
+
+/** Bundled for a page, once for all pages; `entry` is a path from the repository's root. */
+function bundle(entry: string): Promise<string> {
+  const known = bundles.get(entry) ?? bundled(entry);
+  bundles.set(entry, known);
+  return known;
+}
+
+async function bundled(entry: string): Promise<string> {
   const { outputFiles } = await build({
     absWorkingDir: ROOT,
     entryPoints: [entry],

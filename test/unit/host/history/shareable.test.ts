@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Conversation, Turn } from '../../../../src/chat/conversation.ts';
+import type { Attachment, Conversation, Turn } from '../../../../src/chat/conversation.ts';
 import type { Failure } from '../../../../src/chat/failure.ts';
 import { shareable } from '../../../../src/host/history/shareable.ts';
 import { readStored } from '../../../../src/host/storage/storedConversation.ts';
@@ -63,8 +63,16 @@ function answered(mine: string, other: string, isMine: boolean): Turn {
       firstTokenAt: 1100,
       endedAt: 1200,
     },
-    { prompt: { ...HELLO, text: `Who is ${MINE} of acme-dev?`, attachments: [CODE] } },
+    { prompt: { ...HELLO, text: `Who is ${MINE} of acme-dev?`, attachments: attached(isMine) } },
   );
+}
+
+/** The text of it is what was asked; where the file lies is not. */
+function attached(isMine: boolean): readonly Attachment[] {
+  const file = { id: 'f', kind: 'file', label: 'a.md', text: '# A' } as const;
+  return isMine
+    ? [CODE, { ...file, uri: 'file:///home/jo/a.md' }]
+    : [{ ...CODE, uri: 'untitled:src/retry.ts' }, file];
 }
 
 function refused(mine: string, other: string, isMine: boolean): Turn {
