@@ -63,7 +63,8 @@ describe('A tool of another extension in VS Code', () => {
 
   it('is told of as its manifest does', async () => {
     const { tool, source, about } = await weigh();
-    const { label, description, inputSchema } = tool;
+    const { id, label, description, inputSchema } = tool;
+    assert.equal(id, 'vscode:somebody-else.parcel-scales/weigh_parcel');
     assert.deepEqual(
       [source, label, about, description],
       [

@@ -34,7 +34,7 @@ function entryOf(
   const label = origin?.label ?? name;
   return {
     tool: {
-      id: `vscode:${name}`,
+      id: idOf(name, origin),
       name,
       label,
       description:
@@ -48,6 +48,11 @@ function entryOf(
     source: origin?.source ?? (tags.includes('mcp') ? l10n.t('MCP Servers') : l10n.t('Other Tools')),
     about: origin?.about ?? description,
   };
+}
+
+/** Allowed for good is the tool of this extension, not whichever comes to bear the name. */
+function idOf(name: string, origin: ToolOrigin | undefined): string {
+  return `vscode:${origin ? `${origin.extension}/` : ''}${name}`;
 }
 
 /** AWS and the models take schemas of objects only. */

@@ -3,6 +3,8 @@ import * as v from 'valibot';
 
 /** What an extension's manifest tells of one of its tools. */
 export interface ToolOrigin {
+  /** The extension's ID. */
+  readonly extension: string;
   /** Of the extension, for people. */
   readonly source: string;
   readonly label?: string;
@@ -31,17 +33,18 @@ export function toolOrigins(
       if (!manifest.success) return [];
       const { displayName, contributes } = manifest.output;
       const source = words(displayName) ?? id;
-      return contributes.languageModelTools.flatMap((tool) => originOf(source, tool));
+      return contributes.languageModelTools.flatMap((tool) => originOf(id, source, tool));
     }),
   );
 }
 
-function originOf(source: string, contributed: unknown): [string, ToolOrigin][] {
+function originOf(extension: string, source: string, contributed: unknown): [string, ToolOrigin][] {
   const tool = v.safeParse(Contributed, contributed);
   if (!tool.success) return [];
   const { name, displayName, userDescription } = tool.output;
   const [label, about] = [words(displayName), words(userDescription)];
-  return [[name, { source, ...(label !== undefined && { label }), ...(about !== undefined && { about }) }]];
+  const told = { ...(label !== undefined && { label }), ...(about !== undefined && { about }) };
+  return [[name, { extension, source, ...told }]];
 }
 
 /** A key of a translation that is not there is no word for anybody. */

@@ -39,7 +39,8 @@ describe('The tools of other extensions', () => {
         info('bare', { description: ' ', inputSchema: { oneOf: [] } }),
         info('known'),
       ],
-      origins: () => new Map([['known', { source: 'Other', label: 'Known Tool', about: 'For people' }]]),
+      origins: () =>
+        new Map([['known', { extension: 'x.y', source: 'Other', label: 'Known Tool', about: 'For people' }]]),
     });
     assert.deepEqual(
       entries.map(({ tool: { id, label, description, inputSchema }, source, about }) => [
@@ -49,12 +50,12 @@ describe('The tools of other extensions', () => {
       [
         ['vscode:bare', 'bare', 'bare', 'Other Tools', ' ', { oneOf: [], type: 'object' }],
         [
-          ...['vscode:known', 'Known Tool', 'Does known', 'Other', 'For people'],
-          { type: 'object', properties: { q: { type: 'string' } } },
-        ],
-        [
           ...['vscode:mcp_issues', 'mcp_issues', 'Does mcp_issues', 'MCP Servers', 'Does mcp_issues'],
           { type: 'object', properties: {} },
+        ],
+        [
+          ...['vscode:x.y/known', 'Known Tool', 'Does known', 'Other', 'For people'],
+          { type: 'object', properties: { q: { type: 'string' } } },
         ],
       ],
     );
@@ -159,9 +160,9 @@ describe('Where tools come from', () => {
     assert.deepEqual(
       [...origins],
       [
-        ['a', { source: 'One', label: 'Tool A', about: 'For people' }],
-        ['b', { source: 'One' }],
-        ['c', { source: 'x.two' }],
+        ['a', { extension: 'x.one', source: 'One', label: 'Tool A', about: 'For people' }],
+        ['b', { extension: 'x.one', source: 'One' }],
+        ['c', { extension: 'x.two', source: 'x.two' }],
       ],
     );
   });
