@@ -220,14 +220,6 @@ describe('An answer that is cut', () => {
     await chat.startAnew();
   });
 
-  after(async () => {
-    await workbench.writeSettings({ 'bedrockWorkbench.idleTimeoutSeconds': undefined });
-    await workbench.standIn.setScenario();
-    await restore?.();
-    await setProfile('local');
-    await workbench.statusBarItem('local · us-east-1').waitFor();
-  });
-
   const brokenOff =
     'The connection broke off in the middle of the answer. What had arrived is kept. Try again for the whole answer.';
   const damaged =
@@ -261,9 +253,30 @@ describe('An answer that is cut', () => {
     await failureOf(chat.lastTurn).waitFor({ state: 'hidden' });
     await chat.lastTurn.getByText('answer from a knowledge base, call tools').waitFor();
   });
+});
 
-  it('by silence ends after the seconds of the settings, on the wire too', async () => {
-    await workbench.writeSettings({ 'bedrockWorkbench.idleTimeoutSeconds': 10 });
+describe('An answer that falls silent', () => {
+  before(openChat);
+
+  after(async () => {
+    await workbench.writeSettings({
+      'bedrockWorkbench.idleTimeoutSeconds': undefined,
+      'bedrockWorkbench.temperature': undefined,
+    });
+    await chat.choice('Parameters', 'Default').waitFor();
+    await workbench.standIn.setScenario();
+    await restore?.();
+    await setProfile('local');
+    await workbench.statusBarItem('local · us-east-1').waitFor();
+  });
+
+  it('is ended after the seconds of the settings, on the wire too', async () => {
+    // That the file was read, shows by the other setting.
+    await workbench.writeSettings({
+      'bedrockWorkbench.idleTimeoutSeconds': 10,
+      'bedrockWorkbench.temperature': 0.5,
+    });
+    await chat.choice('Parameters', '1 set').waitFor();
     await workbench.standIn.setScenario(await scenario('hang'));
     const turn = await chat.ask('hello, are you still there');
     assert.equal(

@@ -5,6 +5,7 @@ import { rewritten } from '../../chat/slashCommands.ts';
 import type { CallPreview } from '../preview/callPreview.ts';
 import type { Conversations } from '../storage/conversations.ts';
 import type { RetryLater } from '../actions/retryLater.ts';
+import type { ComposerPorts } from './messageHandlers.ts';
 import type { PanelModel } from './panelModel.ts';
 
 /** Which conversation is shown in one place. */
@@ -13,6 +14,7 @@ export type ChatPlace = Pick<Conversations, 'current' | 'create' | 'adopt'>;
 interface Followed {
   readonly model: PanelModel;
   readonly preview: Pick<CallPreview, 'fitted' | 'drafted'>;
+  readonly composer: Pick<ComposerPorts, 'complete'>;
   readonly retryLater: Pick<RetryLater, 'cancelAll'>;
 }
 
@@ -59,13 +61,18 @@ export class FollowedSession {
     return true;
   }
 
-  /** Whether the turn's prompt was taken in these words, in the place of the turn, which stays beside it. */
+  /**
+   * Whether the turn's prompt was taken in these words, with what a command in them is about, in the place of the turn,
+   * which stays beside it.
+   */
   async edit(turnId: string, text: string): Promise<boolean> {
-    const { model, preview } = this.#parts;
+    const { model, preview, composer } = this.#parts;
     const session = this.current;
     const turn = session && findTurn(session.conversation, turnId);
     if (!turn) return false;
-    const prompt = rewritten(turn.prompt, text, model.commands);
+    const words = rewritten(turn.prompt, text, model.commands);
+    const prompt = session.isBusy ? undefined : await composer.complete(words);
+    if (!prompt) return false;
     const before = { ...session.conversation, turns: ancestorsOf(session.conversation, turn) };
     const fitted = session.isBusy ? undefined : await preview.fitted(prompt, session, before);
     if (!fitted || session.isBusy) return false;

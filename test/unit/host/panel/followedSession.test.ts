@@ -24,8 +24,10 @@ interface Setup extends Scripted {
   readonly asked: Asked[];
 }
 
+type Answer = (prompt: Prompt) => Promise<Prompt | undefined>;
+
 /** Follows a conversation of two turns; `fit` answers for the person. */
-function setUp(fit: (prompt: Prompt) => Promise<Prompt | undefined>): Setup {
+function setUp(fit: Answer, complete: Answer = (prompt) => Promise.resolve(prompt)): Setup {
   const chat = scripted(conversation);
   const asked: Asked[] = [];
   const model = new PanelModel(context);
@@ -40,6 +42,7 @@ function setUp(fit: (prompt: Prompt) => Promise<Prompt | undefined>): Setup {
       },
       drafted: () => undefined,
     },
+    composer: { complete },
     retryLater: { cancelAll: () => undefined },
   });
   followed.follow(session);
@@ -72,6 +75,23 @@ describe('A prompt that is edited', () => {
       ['Hi'],
     );
     session.dispose();
+  });
+
+  it('goes with what a command in it is about, and stays where that can’t be had', async () => {
+    const { followed, asked, session } = setUp(
+      () => Promise.resolve(undefined),
+      (prompt) => Promise.resolve({ ...prompt, attachments: [...prompt.attachments, LEFT_OUT] }),
+    );
+    assert.equal(await followed.edit('two', '/commit'), false);
+    assert.deepEqual(asked[0]?.prompt.attachments, [CODE, LEFT_OUT]);
+    session.dispose();
+    const nothing = setUp(
+      (prompt) => Promise.resolve(prompt),
+      () => Promise.resolve(undefined),
+    );
+    assert.equal(await nothing.followed.edit('two', '/commit'), false);
+    assert.deepEqual([nothing.session.conversation, nothing.asked], [conversation, []]);
+    nothing.session.dispose();
   });
 
   it('is not sent where the person thinks better of it, an answer has begun meanwhile, or there is no such turn', async () => {
