@@ -49,7 +49,8 @@ function start(root: HTMLElement): void {
   const sizes = new ResizeObserver(() => panel.settle());
   for (const element of panel.sized) sizes.observe(element);
   messages.begin();
-  window.requestIdleCallback(() => warmUp());
+  // A window in Safari has none: there the first answer is read cold.
+  if ('requestIdleCallback' in window) window.requestIdleCallback(() => warmUp());
 }
 
 const root = document.getElementById('root');

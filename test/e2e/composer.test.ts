@@ -13,14 +13,11 @@ const open = sharedWorkbench({ width: 1400, height: 1000 });
 let workbench: Workbench;
 let chat: Chat;
 
-const haiku = '---\ndescription: Three lines about the code\n---\nWrite a haiku about this code.\n';
-
 let undo: (() => Promise<void>) | undefined;
 
 async function openRepository(): Promise<void> {
   workbench = await open();
   undo = await repository(workbench.workspace, {
-    '.github/prompts/haiku.prompt.md': haiku,
     'src/new.ts': 'export const added = true;\n',
     'package.json': '{ "name": }\n',
   });

@@ -1,5 +1,6 @@
 import type { Locator } from 'playwright-core';
 import { rowNamed } from './palette.ts';
+import { succeeds } from './succeeds.ts';
 import type { Workbench } from './workbench.ts';
 
 /** The open quick pick, by the names that a screen reader says. */
@@ -10,14 +11,18 @@ export class Picker {
     this.#workbench = workbench;
   }
 
-  /** Does what opens it and waits for its title. */
+  /**
+   * Does what opens it and waits for its title. A picker closes when the focus goes elsewhere, as where the palette
+   * gives it back to what had it before: it is opened once more then.
+   */
   static async open(workbench: Workbench, title: string, act: () => Promise<void>): Promise<Picker> {
     await act();
+    if (!(await succeeds(titled(workbench, title).waitFor({ timeout: 8000 })))) await act();
     return Picker.opened(workbench, title);
   }
 
   static async opened(workbench: Workbench, title: string): Promise<Picker> {
-    await workbench.page.locator('.quick-input-title', { hasText: new RegExp(`^${title}$`) }).waitFor();
+    await titled(workbench, title).waitFor();
     return new Picker(workbench);
   }
 
@@ -45,4 +50,8 @@ export class Picker {
     await this.#workbench.page.keyboard.press('Escape');
     await this.#workbench.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   }
+}
+
+function titled({ page }: Workbench, title: string): Locator {
+  return page.locator('.quick-input-title', { hasText: new RegExp(`^${title}$`) });
 }
