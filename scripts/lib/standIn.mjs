@@ -7,7 +7,6 @@ import { start, waitForOutput } from './processes.mjs';
 /**
  * @typedef {object} StandInOptions
  * @property {string} journal the file that requests are noted in
- * @property {string} [scenario] a file of scripted answers
  * @property {number} [port] any free one when absent
  */
 
@@ -15,16 +14,12 @@ import { start, waitForOutput } from './processes.mjs';
  * bedrock-local, the stand-in for AWS.
  * @param {StandInOptions} options
  */
-export async function startStandIn({ journal, scenario, port = 0 }) {
+export async function startStandIn({ journal, port = 0 }) {
   await mkdir(path.dirname(journal), { recursive: true });
   // Of this run only.
   await rm(journal, { force: true });
   const args = ['--port', String(port), '--journal', journal];
-  const standIn = start(process.execPath, [
-    fromRoot('test', 'bedrock-local', 'main.ts'),
-    ...args,
-    ...(scenario === undefined ? [] : ['--scenario', scenario]),
-  ]);
+  const standIn = start(process.execPath, [fromRoot('test', 'bedrock-local', 'main.ts'), ...args]);
   const [, url = ''] = await waitForOutput(standIn, /bedrock-local listening on (http:\S+)/, {
     what: 'bedrock-local',
   });
@@ -74,7 +69,7 @@ function defaultAwsFiles() {
   return { config: `${config.join('\n')}\n`, credentials: `${credentials.join('\n')}\n` };
 }
 
-/** @typedef {{ config?: string | null, credentials?: string | null }} AwsFiles text of the files; null: no such file */
+/** @typedef {{ config?: string, credentials?: string }} AwsFiles text of the files */
 
 /**
  * Writes AWS files of our own, and answers the environment that leads every AWS client to them and to the stand-in.
@@ -86,9 +81,7 @@ function defaultAwsFiles() {
 export async function standInEnvironment(folder, url, files = {}) {
   await mkdir(folder, { recursive: true });
   for (const [name, text] of Object.entries({ ...defaultAwsFiles(), ...files })) {
-    if (text !== null) {
-      await writeFile(path.join(folder, name), text, { mode: 0o600 });
-    }
+    await writeFile(path.join(folder, name), text, { mode: 0o600 });
   }
   return {
     AWS_CONFIG_FILE: path.join(folder, 'config'),

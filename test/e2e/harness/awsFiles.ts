@@ -12,21 +12,22 @@ export async function replaceAwsFiles(
   files: Partial<Readonly<Record<AwsFile, string>>>,
 ): Promise<() => Promise<void>> {
   const before = await Promise.all(both.map((file) => readFile(pathOf(workbench, file), 'utf8')));
-  await Promise.all(both.map((file) => put(workbench, file, files[file])));
+  await Promise.all(both.map((file) => writeAwsFile(workbench, file, files[file])));
   return async () => {
-    await Promise.all(both.map((file, i) => put(workbench, file, before[i])));
+    await Promise.all(both.map((file, i) => writeAwsFile(workbench, file, before[i])));
   };
 }
 
-export async function writeAwsFile(workbench: Workbench, file: AwsFile, text: string): Promise<void> {
-  await put(workbench, file, text);
+/** Without a text the file is taken away. */
+export async function writeAwsFile(
+  workbench: Workbench,
+  file: AwsFile,
+  text: string | undefined,
+): Promise<void> {
+  const where = pathOf(workbench, file);
+  await (text === undefined ? rm(where, { force: true }) : writeFile(where, text));
 }
 
 function pathOf({ awsFolder }: Workbench, file: AwsFile): string {
   return path.join(awsFolder, file);
-}
-
-async function put(workbench: Workbench, file: AwsFile, text: string | undefined): Promise<void> {
-  const where = pathOf(workbench, file);
-  await (text === undefined ? rm(where, { force: true }) : writeFile(where, text));
 }
