@@ -1,15 +1,14 @@
-import { homedir } from 'node:os';
-import path from 'node:path';
 import * as vscode from 'vscode';
+import { Throttle } from '../../base/async.ts';
 import { Emitter, type Event } from '../../base/event.ts';
 import { DisposableStore, MutableDisposable, type Disposable } from '../../base/lifecycle.ts';
 import { promptFile } from '../../chat/promptFile.ts';
 import { builtInCommands, withOwnCommands, type SlashCommand } from '../../chat/slashCommands.ts';
 import { SECTION, settingKeys } from '../ids.ts';
-import { promptFolder } from '../settings.ts';
+import { promptFolders, promptPatterns } from './promptFolders.ts';
 
-/** Of a workspace folder; the first is where other assistants look too. */
-const WORKSPACE_FOLDERS = ['.github/prompts', '.bedrock/prompts'];
+/** For what is written in several steps. */
+const SETTLE_MS = 300;
 
 /** More than that nobody types, and each is sent as it is. */
 const MOST_FILES = 100;
@@ -49,12 +48,11 @@ export class PromptFiles implements Disposable {
     const watching = new DisposableStore();
     this.#watching.value = watching;
     const folders = promptFolders();
-    for (const folder of folders) {
-      const watcher = watching.add(
-        vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, '*.md')),
-      );
+    const settled = watching.add(new Throttle(SETTLE_MS, () => void this.#read(folders)));
+    for (const pattern of promptPatterns()) {
+      const watcher = watching.add(vscode.workspace.createFileSystemWatcher(pattern));
       for (const event of [watcher.onDidCreate, watcher.onDidChange, watcher.onDidDelete]) {
-        watching.add(event(() => void this.#read(folders)));
+        watching.add(event(() => settled.schedule()));
       }
     }
     void this.#read(folders);
@@ -67,22 +65,6 @@ export class PromptFiles implements Disposable {
     this.#commands = withOwnCommands(own);
     this.#changed.fire(this.#commands);
   }
-}
-
-/** A repository that is not trusted gets no word in what is sent. */
-function promptFolders(): vscode.Uri[] {
-  const { isTrusted, workspaceFolders = [] } = vscode.workspace;
-  const own = promptFolder(vscode.workspace.getConfiguration(SECTION));
-  const shared = isTrusted
-    ? workspaceFolders.flatMap(({ uri }) =>
-        WORKSPACE_FOLDERS.map((folder) => vscode.Uri.joinPath(uri, folder)),
-      )
-    : [];
-  return [...(own === '' ? [] : [vscode.Uri.file(absolute(own))]), ...shared];
-}
-
-function absolute(folder: string): string {
-  return path.resolve(homedir(), folder.replace(/^~(?=$|[\\/])/, homedir()));
 }
 
 async function promptsOf(folder: vscode.Uri): Promise<SlashCommand[]> {
