@@ -32,7 +32,7 @@ export class Panel {
   readonly #empty: HTMLElement;
   readonly #chosen = new Slot<PanelState['choices']>('empty-choices', chosenText);
   readonly #call: CallPreview;
-  #restored = false;
+  #mounted = false;
 
   /** `watch` follows what is near in the scroller it is given. */
   constructor(root: HTMLElement, post: Post, memory: PageMemory, watch?: WatchNearness) {
@@ -69,8 +69,11 @@ export class Panel {
   }
 
   render(state: PanelState, changes: Changes): void {
+    const isFirst = !this.#mounted;
+    if (isFirst) this.#mount();
     this.#turns.update(state.turns, changes);
     if (!changes.onlyText) this.#renderRest(state);
+    if (isFirst) this.#goBack();
     this.#scroller.settle();
   }
 
@@ -120,13 +123,12 @@ export class Panel {
     this.#root.classList.toggle('busy', state.busy);
     this.composer.update(state);
     this.#call.update(state.call);
-    if (!this.#restored) this.#mount();
     this.#announcer.follow(state);
   }
 
   /** Nothing is shown before the first snapshot, so that nothing flickers. */
   #mount(): void {
-    this.#restored = true;
+    this.#mounted = true;
     const conversation = el(
       'div',
       'conversation',
@@ -136,7 +138,6 @@ export class Panel {
     );
     const composer = el('div', 'composer-row', this.composer.element, this.#call.element);
     this.#root.replaceChildren(this.#banner.element, conversation, composer, this.#announcer.element);
-    this.#goBack();
   }
 
   #drafted(draft: string): void {

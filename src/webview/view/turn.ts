@@ -12,9 +12,9 @@ const UNFOLDS = 'summary, [aria-expanded]';
 
 /** A prompt and its answer; away from what is in sight it is no more than a place of about the right size. */
 export class Turn implements Disposable {
-  readonly element = focusable(el('article', 'turn resting'));
   readonly #create: () => TurnContent;
   #view: TurnView;
+  #element: HTMLElement | undefined;
   #content: TurnContent | undefined;
   /** Made when words are looked for. */
   #words: string | undefined;
@@ -25,16 +25,12 @@ export class Turn implements Disposable {
     const { id } = view;
     this.#view = view;
     this.#create = () => new TurnContent(id, ports);
-    this.element.dataset['turn'] = id;
-    webviewContext(this.element, {
-      webviewSection: 'turn',
-      turnId: id,
-      preventDefaultContextMenuItems: false,
-    });
-    this.element.addEventListener('click', ({ target }) => {
-      if (target instanceof window.Element && target.closest(UNFOLDS)) this.#touched = true;
-    });
-    this.update(view);
+    if (this.isRunning) this.build();
+  }
+
+  /** Made when it is first asked for: most turns of a long conversation are never seen. */
+  get element(): HTMLElement {
+    return (this.#element ??= this.#place());
   }
 
   get isBuilt(): boolean {
@@ -50,11 +46,9 @@ export class Turn implements Disposable {
   update(view: TurnView): void {
     this.#view = view;
     this.#words = undefined;
-    const label = l10n.t('Question: {0}', firstLine(view.prompt.text, LABEL_LENGTH));
-    this.element.setAttribute('aria-label', label);
+    if (this.#element) this.#describe(this.#element);
     if (this.#content) this.#content.update(view);
     else if (this.isRunning) this.build();
-    else this.element.style.containIntrinsicBlockSize = `auto ${likelyHeight(view)}px`;
   }
 
   append(block: number, text: string): void {
@@ -86,7 +80,28 @@ export class Turn implements Disposable {
 
   dispose(): void {
     this.#content?.dispose();
-    this.element.remove();
+    this.#element?.remove();
+  }
+
+  #place(): HTMLElement {
+    const element = focusable(el('article', 'turn resting'));
+    element.dataset['turn'] = this.#view.id;
+    webviewContext(element, {
+      webviewSection: 'turn',
+      turnId: this.#view.id,
+      preventDefaultContextMenuItems: false,
+    });
+    element.addEventListener('click', ({ target }) => {
+      if (target instanceof window.Element && target.closest(UNFOLDS)) this.#touched = true;
+    });
+    this.#describe(element);
+    return element;
+  }
+
+  #describe(element: HTMLElement): void {
+    const label = l10n.t('Question: {0}', firstLine(this.#view.prompt.text, LABEL_LENGTH));
+    element.setAttribute('aria-label', label);
+    if (!this.#content) element.style.containIntrinsicBlockSize = `auto ${likelyHeight(this.#view)}px`;
   }
 }
 

@@ -5,11 +5,12 @@ import { el } from './dom.ts';
 import type { WatchNearness } from './nearness.ts';
 import { Turn } from './turn.ts';
 import { TurnBuilder } from './turnBuilder.ts';
+import { TurnPlacer } from './turnPlacer.ts';
 import type { TurnPorts } from './turnPorts.ts';
 
 /** Pixels that still count as the same place. */
 const NEAR = 8;
-/** Turns at the end that are built with a whole conversation: what is in sight of most of them. */
+/** Turns at the end, at most, that are built with a whole conversation: those that are in sight then. */
 const FIRST = 4;
 
 export interface TurnListPorts extends Pick<TurnPorts, 'post' | 'previews'> {
@@ -23,6 +24,8 @@ export class TurnList {
   readonly element = el('div', 'turns');
   readonly #ports: TurnListPorts;
   readonly #builder: TurnBuilder;
+  readonly #placer: TurnPlacer;
+  /** In their order. */
   readonly #turns = new Map<string, Turn>();
   /** The step that a person took to another branch: the focus goes along once that is shown. */
   #walked: { readonly place: number; readonly offset: -1 | 1 } | undefined;
@@ -30,6 +33,7 @@ export class TurnList {
   constructor(ports: TurnListPorts) {
     this.#ports = ports;
     this.#builder = new TurnBuilder(ports.watch, (turn) => this.#shown(turn));
+    this.#placer = new TurnPlacer(this.element, (turn) => this.#builder.add(turn));
     this.element.setAttribute('role', 'log');
     // A log is announced at each change by itself; the announcer says what there is to say.
     this.element.setAttribute('aria-live', 'off');
@@ -39,7 +43,7 @@ export class TurnList {
   update(turns: readonly TurnView[], changes: Changes): void {
     if (changes.all) this.#keepOnly(turns);
     const changed = changes.onlyText ? [] : turns.filter(({ id }) => changes.all || changes.turns.has(id));
-    for (const turn of changed) this.#put(turn);
+    this.#put(changed);
     for (const appended of changes.appended) this.#append(appended);
     if (!changes.all) return;
     this.#buildLast();
@@ -48,12 +52,13 @@ export class TurnList {
 
   /** Has the turns on the page that may say these words, also those that are far from what is in sight. */
   lookFor(words: string): void {
+    this.#placer.finish();
     this.#builder.want(words === '' ? undefined : (turn) => turn.maySay(words));
   }
 
   /** The turn that begins before or after this place, in the window's pixels. */
   beside(top: number, offset: -1 | 1): HTMLElement | undefined {
-    const elements = [...this.#turns.values()].map(({ element }) => element);
+    const elements = this.#placed();
     const from = (element: HTMLElement): number => element.getBoundingClientRect().top - top;
     return offset === -1
       ? elements.findLast((element) => from(element) < -NEAR)
@@ -62,34 +67,54 @@ export class TurnList {
 
   /** The turn that stands at this place of the window. */
   at(top: number): HTMLElement | undefined {
-    const elements = [...this.#turns.values()].map(({ element }) => element);
-    return elements.find((element) => element.getBoundingClientRect().bottom > top);
+    return this.#placed().find((element) => element.getBoundingClientRect().bottom > top);
   }
 
   /** Built, so that its places are where they will be. */
   built(turnId: string): HTMLElement | undefined {
+    this.#placer.finish();
     const turn = this.#turns.get(turnId);
     if (turn) this.#builder.build(turn);
     return turn?.element;
   }
 
-  #put(view: TurnView): void {
-    const known = this.#turns.get(view.id);
-    if (known) {
-      known.update(view);
-      if (!known.isRunning) this.#builder.lookAgain(known);
-      this.#shown(known);
-      return;
+  /** All of them, on the page. */
+  #placed(): HTMLElement[] {
+    this.#placer.finish();
+    return [...this.#turns.values()].map(({ element }) => element);
+  }
+
+  #put(views: readonly TurnView[]): void {
+    const added: Turn[] = [];
+    for (const view of views) {
+      const known = this.#turns.get(view.id);
+      if (known) this.#update(known, view);
+      else added.push(this.#create(view));
     }
+    if (added.length > 0) this.#placer.append(added);
+  }
+
+  #update(turn: Turn, view: TurnView): void {
+    turn.update(view);
+    if (!turn.isRunning) this.#builder.lookAgain(turn);
+    this.#shown(turn);
+  }
+
+  #create(view: TurnView): Turn {
     const { post, previews } = this.#ports;
     const turn = new Turn(view, { post, previews, walk: (offset) => this.#walk(view.id, offset) });
     this.#turns.set(view.id, turn);
-    this.element.append(turn.element);
-    this.#builder.add(turn);
+    return turn;
   }
 
+  /** As many as fill what is in sight. */
   #buildLast(): void {
-    for (const turn of [...this.#turns.values()].slice(-FIRST)) this.#builder.build(turn);
+    let height = 0;
+    for (const turn of [...this.#turns.values()].slice(-FIRST).reverse()) {
+      this.#builder.build(turn);
+      height += turn.element.offsetHeight;
+      if (height >= window.innerHeight) return;
+    }
   }
 
   #shown(turn: Turn): void {
@@ -117,6 +142,7 @@ export class TurnList {
 
   /** Turns stay while they are the first ones, in order; from the first that differs on they are built anew. */
   #keepOnly(turns: readonly TurnView[]): void {
+    this.#placer.finish();
     const shown = [...this.#turns.keys()];
     const differs = shown.findIndex((id, i) => turns[i]?.id !== id);
     for (const id of differs < 0 ? [] : shown.slice(differs)) {
