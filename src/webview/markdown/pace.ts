@@ -1,12 +1,13 @@
-/** Milliseconds of work between two frames. */
+/** Milliseconds of work between two frames; what is there from the beginning is seen the sooner the more is read at once. */
 const LEAST = 1;
-const MOST = 6;
+const MOST = 3;
+const FIRST = 8;
 /** Milliseconds from one beginning to the next by which the page is seen to miss frames: it lays out and paints too. */
-const LATE = 36;
+const LATE = 30;
 
 /** How long work may go on before the page gets to breathe: less where what it has done makes the page late. */
 export class Pace {
-  #budget = MOST;
+  #budget = FIRST;
   #began = 0;
 
   /** What comes after a pause that nobody asked for says nothing about the page. */

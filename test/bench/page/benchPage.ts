@@ -9,6 +9,7 @@ export interface Frames {
   readonly frames: number;
   readonly longestMs: number;
   readonly over50: number;
+  readonly longTasks: number;
 }
 
 /** The chat's page as the host writes it, with a host that is the bench. */

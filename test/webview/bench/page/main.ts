@@ -9,6 +9,8 @@ interface Frames {
   readonly longestMs: number;
   /** Frames over 50 ms. */
   readonly over50: number;
+  /** Tasks of the main thread over 50 ms ("Long Tasks API"): frames are also late where painting is. */
+  readonly longTasks: number;
 }
 
 let seq = 1;
@@ -43,6 +45,9 @@ async function painted(): Promise<number> {
 /** Counts frames until the work is done. */
 async function counted(work: () => Promise<unknown>): Promise<Frames> {
   const gaps: number[] = [];
+  let longTasks = 0;
+  const observer = new PerformanceObserver((list) => (longTasks += list.getEntries().length));
+  observer.observe({ type: 'longtask' });
   const done = new AbortController();
   const watching = (async () => {
     for (let before = await frame(); !done.signal.aborted;) {
@@ -54,10 +59,13 @@ async function counted(work: () => Promise<unknown>): Promise<Frames> {
   await work();
   done.abort();
   await watching;
+  longTasks += observer.takeRecords().length;
+  observer.disconnect();
   return {
     frames: gaps.length,
     longestMs: Math.max(...gaps),
     over50: gaps.filter((gap) => gap > 50).length,
+    longTasks,
   };
 }
 
