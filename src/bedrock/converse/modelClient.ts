@@ -4,7 +4,7 @@ import type { ModelClient } from '../../chat/ports.ts';
 import { FailureError } from '../../chat/failure.ts';
 import { abortError } from '../../base/abortable.ts';
 import { toFailureError } from '../failure/toFailureError.ts';
-import { openAnswer, type Call, type RuntimeClients } from './openAnswer.ts';
+import { openAnswer, type Call, type OpenAnswer, type RuntimeClients } from './openAnswer.ts';
 import { patienceOf, type Patience } from './patience.ts';
 import { endedEarly, silentFor, withRequestId } from './failures.ts';
 import { Notices } from './notices.ts';
@@ -37,7 +37,22 @@ async function* stream(
   const known: Known = {};
   try {
     const client = clients.runtime(request.connection);
-    yield* answer({ client, request, signal: either, watchdog, patience }, known);
+    const { requestId, reshaped, events } = yield* opened({
+      client,
+      request,
+      signal: either,
+      watchdog,
+      patience,
+    });
+    if (requestId !== undefined) known.requestId = requestId;
+    yield begun(requestId, reshaped);
+    // Here and not in a generator of its own: each one that an event passes through is paid for with each event.
+    for await (const event of events) {
+      known.begun = true;
+      if (event.kind === 'stop') known.stopped = true;
+      yield event;
+    }
+    if (!known.stopped) throw endedEarly();
   } catch (error) {
     throw withRequestId(reasonOf(error, { request, signal, cut: cut.signal, known }), known.requestId);
   } finally {
@@ -50,27 +65,24 @@ async function* stream(
 interface Known {
   requestId?: string;
   begun?: true;
+  stopped?: true;
 }
 
-async function* answer(call: Call, known: Known): AsyncGenerator<ModelEvent, void, undefined> {
+/** Gives out what there is to say until the answer begins. */
+async function* opened(call: Call): AsyncGenerator<ModelEvent, OpenAnswer, undefined> {
   if (call.signal.aborted) throw abortError(call.signal);
   const notices = new Notices<ModelEvent>();
   const opening = openAnswer(call, (retrying) => notices.push(retrying));
   yield* notices.until(opening);
-  const { requestId, reshaped, events } = await opening;
-  if (requestId !== undefined) known.requestId = requestId;
-  yield {
+  return opening;
+}
+
+function begun(requestId: string | undefined, reshaped: OpenAnswer['reshaped']): ModelEvent {
+  return {
     kind: 'start',
     ...(requestId !== undefined && { requestId }),
     ...(reshaped.length > 0 && { reshaped }),
   };
-  let stopped = false;
-  for await (const event of events) {
-    known.begun = true;
-    stopped ||= event.kind === 'stop';
-    yield event;
-  }
-  if (!stopped) throw endedEarly();
 }
 
 interface Failed {

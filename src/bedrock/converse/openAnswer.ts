@@ -65,7 +65,7 @@ async function openStream(call: Opening, { request, shape }: Form): Promise<Open
     call,
     call.client.send(command, { abortSignal: call.signal }),
   );
-  return { events: decoded(call, stream ?? []), ...defined({ requestId: $metadata.requestId }) };
+  return { events: eventsOf(call, stream ?? []), ...defined({ requestId: $metadata.requestId }) };
 }
 
 async function openUnary(call: Opening, { request, shape }: Form): Promise<Opened> {
@@ -76,7 +76,7 @@ async function openUnary(call: Opening, { request, shape }: Form): Promise<Opene
 }
 
 async function patiently<T>({ signal, watchdog, patience }: Call, sending: Promise<T>): Promise<T> {
-  watchdog.start(patience.firstEventMs);
+  watchdog.wait(patience.firstEventMs);
   try {
     return await abortable(sending, signal);
   } finally {
@@ -85,17 +85,18 @@ async function patiently<T>({ signal, watchdog, patience }: Call, sending: Promi
 }
 
 /** To the very end: usage and the guardrail's trace come after the stop. */
-async function* decoded(
+async function* eventsOf(
   { signal, watchdog, patience }: Call,
   stream: AsyncIterable<unknown> | Iterable<unknown>,
 ): AsyncGenerator<ModelEvent, void, undefined> {
   const decode = createStreamDecoder();
-  watchdog.start(patience.idleMs);
+  watchdog.wait(patience.idleMs);
   for await (const event of stream) {
-    watchdog.stop();
-    yield* decode(event);
+    watchdog.heard();
+    // Not by `yield*`, which wraps and awaits each one again.
+    for (const decoded of decode(event)) yield decoded;
     if (signal.aborted) throw abortError(signal);
-    watchdog.start(patience.idleMs);
+    watchdog.wait(patience.idleMs);
   }
   watchdog.stop();
 }
