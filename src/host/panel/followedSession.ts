@@ -1,5 +1,5 @@
 import { ancestorsOf, findTurn } from '../../chat/branches.ts';
-import type { Prompt } from '../../chat/conversation.ts';
+import type { Conversation, Prompt, Turn } from '../../chat/conversation.ts';
 import type { ChatSession } from '../../chat/session.ts';
 import { rewritten } from '../../chat/slashCommands.ts';
 import type { CallPreview } from '../preview/callPreview.ts';
@@ -13,7 +13,7 @@ export type ChatPlace = Pick<Conversations, 'current' | 'create' | 'adopt'>;
 
 interface Followed {
   readonly model: PanelModel;
-  readonly preview: Pick<CallPreview, 'fitted' | 'drafted'>;
+  readonly preview: Pick<CallPreview, 'fitted' | 'fittedAgain' | 'drafted'>;
   readonly composer: Pick<ComposerPorts, 'complete'>;
   readonly retryLater: Pick<RetryLater, 'cancelAll'>;
 }
@@ -73,10 +73,26 @@ export class FollowedSession {
     const words = rewritten(turn.prompt, text, model.commands);
     const prompt = session.isBusy ? undefined : await composer.complete(words);
     if (!prompt) return false;
-    const before = { ...session.conversation, turns: ancestorsOf(session.conversation, turn) };
+    const before = saidBefore(session, turn);
     const fitted = session.isBusy ? undefined : await preview.fitted(prompt, session, before);
     if (!fitted || session.isBusy) return false;
     void session.edit(turnId, fitted);
     return true;
   }
+
+  /** Answers the turn's prompt again with what is chosen now; asks first what to leave out where it does not fit. */
+  async retry(turnId: string): Promise<void> {
+    const session = this.current;
+    const turn = session && findTurn(session.conversation, turnId);
+    if (!turn || session.isBusy) return;
+    const fitted = await this.#parts.preview.fittedAgain(turn.prompt, session, saidBefore(session, turn));
+    if (!fitted) return;
+    // What is left out now did go with the version before: that one stays as it was.
+    const isWhole = fitted.attachments.every((one, i) => one.leftOut === turn.prompt.attachments[i]?.leftOut);
+    void (isWhole ? session.retry(turnId) : session.edit(turnId, fitted));
+  }
+}
+
+function saidBefore({ conversation }: ChatSession, turn: Turn): Conversation {
+  return { ...conversation, turns: ancestorsOf(conversation, turn) };
 }

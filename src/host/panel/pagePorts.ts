@@ -34,7 +34,7 @@ export function pagePorts(chat: ChatOfPage): PagePorts {
     giveBack: (unsent) => page.giveBack(unsent),
     act: (turn, action) => act(chat, turn, action),
     findFiles: async (paths) => page.current?.filesFound(paths, await existing(paths)),
-    ...turnPorts(() => session.current, shared.documents),
+    ...turnPorts(session, shared.documents),
     ...windowPorts(shared),
   };
 }

@@ -4,24 +4,27 @@ import { siblingsOf } from '../../chat/branches.ts';
 import { answerText, type Turn } from '../../chat/conversation.ts';
 import type { ChatSession } from '../../chat/session.ts';
 import { commands as ids } from '../ids.ts';
+import type { FollowedSession } from './followedSession.ts';
 import type { PagePorts } from './messageHandlers.ts';
 import type { VirtualDocuments } from './virtualDocuments.ts';
 
 type TurnPorts = Pick<PagePorts, 'retry' | 'retryWithOtherModel' | 'compare'>;
 
-/** What can be done with a turn that was sent; `session` is asked anew each time. */
-export function turnPorts(session: () => ChatSession | undefined, documents: VirtualDocuments): TurnPorts {
+type SessionOfTurns = Pick<FollowedSession, 'current' | 'retry'>;
+
+/** What can be done with a turn that was sent. */
+export function turnPorts(session: SessionOfTurns, documents: VirtualDocuments): TurnPorts {
   return {
-    retry: (turnId) => void session()?.retry(turnId),
-    retryWithOtherModel: (turnId) => retryWithOtherModel(session(), turnId),
-    compare: (turn) => compare(session(), turn, documents),
+    retry: (turnId) => session.retry(turnId),
+    retryWithOtherModel: (turnId) => retryWithOtherModel(session, turnId),
+    compare: (turn) => compare(session.current, turn, documents),
   };
 }
 
 /** The model that is picked stays chosen for what comes after, as the composer then shows. */
-async function retryWithOtherModel(session: ChatSession | undefined, turnId: string): Promise<void> {
+async function retryWithOtherModel(session: SessionOfTurns, turnId: string): Promise<void> {
   const picked = await vscode.commands.executeCommand(ids.pickModel);
-  if (picked === true) void session?.retry(turnId);
+  if (picked === true) await session.retry(turnId);
 }
 
 interface Version extends vscode.QuickPickItem {

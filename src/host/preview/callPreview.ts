@@ -85,6 +85,14 @@ export class CallPreview implements Disposable {
     return fitted.prompt;
   }
 
+  /** The same for a prompt that is answered again, by what is chosen at this moment: perhaps a model that reads less. */
+  async fittedAgain(
+    ...[prompt, session, said]: Parameters<CallPreview['fitted']>
+  ): Promise<Prompt | undefined> {
+    await this.#feed.renew(prompt.task);
+    return this.fitted(prompt, session, said);
+  }
+
   /** Opens it beside nothing: a read-only document. What goes wrong is said, never thrown. */
   async open(): Promise<void> {
     const title = l10n.t('Request Preview');

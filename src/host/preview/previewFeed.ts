@@ -37,6 +37,7 @@ export class PreviewFeed implements Disposable {
   #wanted = false;
   /** What was last chosen for a task: enough to look at a prompt of that task without waiting. */
   #latest: { readonly task: Task; readonly choices: TurnChoices } | undefined;
+  readonly #closed = new AbortController();
   #round = new AbortController();
   #counting = new AbortController();
   /** What AWS counted, while the call is the one that it was counted for. */
@@ -87,6 +88,12 @@ export class PreviewFeed implements Disposable {
     }
   }
 
+  /** Looks at what is chosen for a task at this moment: after a choice that nobody has had the time to follow. */
+  async renew(task: Task): Promise<void> {
+    this.#latest = undefined;
+    await this.#choicesAtHand(task, this.#closed.signal).catch(() => undefined);
+  }
+
   /** Markdown. Finds the model first, where that has not happened yet. Rejects with FailureError. */
   async document(signal: AbortSignal): Promise<string> {
     const call = this.#draftPlanned(await this.#ports.choices.forTurn(this.#task, signal));
@@ -95,8 +102,7 @@ export class PreviewFeed implements Disposable {
   }
 
   dispose(): void {
-    this.#round.abort();
-    this.#counting.abort();
+    for (const one of [this.#closed, this.#round, this.#counting]) one.abort();
     this.#owned.dispose();
   }
 
@@ -126,7 +132,7 @@ export class PreviewFeed implements Disposable {
   async #view(signal: AbortSignal): Promise<CallView | undefined> {
     if (this.#isNothing()) return undefined;
     try {
-      const choices = await this.#choicesAtHand(signal);
+      const choices = await this.#choicesAtHand(this.#task, signal);
       return choices && callView(this.#draftPlanned(choices), this.#ports.format);
     } catch (error) {
       return blockedView(failureOf(error));
@@ -140,9 +146,8 @@ export class PreviewFeed implements Disposable {
   }
 
   /** Undefined until the model is found: then a look at the catalogue in memory is all it takes. */
-  async #choicesAtHand(signal: AbortSignal): Promise<TurnChoices | undefined> {
+  async #choicesAtHand(task: Task, signal: AbortSignal): Promise<TurnChoices | undefined> {
     const { target } = await this.#ports.choices.snapshot();
-    const task = this.#task;
     const choices = target && (await this.#ports.choices.forTurn(task, signal));
     this.#latest = choices && { task, choices };
     return choices;

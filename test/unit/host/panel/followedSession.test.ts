@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Conversation, Prompt } from '../../../../src/chat/conversation.ts';
 import { FollowedSession } from '../../../../src/host/panel/followedSession.ts';
+import type { CallPreview } from '../../../../src/host/preview/callPreview.ts';
 import { PanelModel } from '../../../../src/host/panel/panelModel.ts';
 import { aTurn, CODE, context, EMPTY, HELLO, scripted, type Scripted } from './samples.ts';
 
@@ -33,15 +34,13 @@ function setUp(fit: Answer, complete: Answer = (prompt) => Promise.resolve(promp
   const model = new PanelModel(context);
   const { session } = chat;
   const place = { current: () => Promise.resolve(session), create: () => session, adopt: () => undefined };
+  const fitted: CallPreview['fitted'] = (prompt, _, said) => {
+    asked.push({ prompt, after: said.turns.map(({ id }) => id) });
+    return fit(prompt);
+  };
   const followed = new FollowedSession(place, {
     model,
-    preview: {
-      fitted: (prompt, _, said) => {
-        asked.push({ prompt, after: said.turns.map(({ id }) => id) });
-        return fit(prompt);
-      },
-      drafted: () => undefined,
-    },
+    preview: { fitted, fittedAgain: fitted, drafted: () => undefined },
     composer: { complete },
     retryLater: { cancelAll: () => undefined },
   });
@@ -108,5 +107,39 @@ describe('A prompt that is edited', () => {
     assert.equal(await late.followed.edit('two', 'And then?'), false);
     assert.equal(late.session.conversation.others, undefined);
     late.session.dispose();
+  });
+});
+
+describe('A prompt that is answered again', () => {
+  it('is asked about with what was said before its turn, and goes without what was left out', async () => {
+    const { followed, asked, session } = setUp((prompt) =>
+      Promise.resolve({ ...prompt, attachments: [LEFT_OUT] }),
+    );
+    await followed.retry('two');
+    assert.deepEqual(asked, [{ prompt: second.prompt, after: ['one'] }]);
+    const { turns, others } = session.conversation;
+    assert.deepEqual(
+      [turns.at(-1)?.prompt, others],
+      [{ ...second.prompt, attachments: [LEFT_OUT] }, [second]],
+    );
+    session.dispose();
+  });
+
+  it('is as it was where it fits', async () => {
+    const { followed, session } = setUp((prompt) => Promise.resolve(prompt));
+    await followed.retry('two');
+    assert.equal(session.conversation.turns.at(-1)?.prompt, second.prompt);
+    session.dispose();
+  });
+
+  it('is not where the person thinks better of it, another one is, or there is no such turn', async () => {
+    const { followed, asked, session } = setUp(() => Promise.resolve(undefined));
+    await followed.retry('two');
+    await followed.retry('nobody');
+    assert.deepEqual([session.conversation, asked.length], [conversation, 1]);
+    void session.send(HELLO);
+    await followed.retry('two');
+    assert.equal(asked.length, 1);
+    session.dispose();
   });
 });

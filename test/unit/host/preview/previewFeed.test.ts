@@ -142,6 +142,21 @@ describe('A call before it is made', () => {
     assert.deepEqual([share([]), share([long])], [0.2098, 0.8708]);
     feed.dispose();
   });
+
+  it('is looked at by what is chosen at this moment, where somebody asks for that', async () => {
+    let chosen = choices;
+    const { feed } = setUp({
+      forTurn: () => (chosen === choices ? Promise.resolve(chosen) : Promise.reject(REFUSED)),
+    });
+    const planned = (): number | undefined =>
+      feed.ofPrompt({ task: 'fix', text: 'Why?', attachments: [] }, EMPTY)?.forecast.windowShare;
+    await feed.renew('fix');
+    assert.equal(planned(), 0.2113);
+    chosen = { ...choices };
+    await feed.renew('fix');
+    assert.equal(planned(), undefined);
+    feed.dispose();
+  });
 });
 
 describe('What is told of money', () => {
