@@ -16,6 +16,8 @@ const quietSettings = {
   'telemetry.telemetryLevel': 'off',
   'editor.minimap.enabled': false,
   'editor.cursorBlinking': 'solid',
+  // Its text is in the page then.
+  'terminal.integrated.gpuAcceleration': 'off',
   'extensions.autoCheckUpdates': false,
   'extensions.autoUpdate': false,
   'extensions.ignoreRecommendations': true,

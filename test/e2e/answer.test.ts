@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { Chat } from './harness/chat.ts';
@@ -23,6 +24,10 @@ export function chargeableWeight(parcel: Parcel): number {
 \`\`\`mermaid
 graph TD
   Parcel --> Quote
+\`\`\`
+
+\`\`\`sh
+printf done > typed.txt
 \`\`\`
 
 - [x] measured
@@ -110,6 +115,29 @@ describe('What an answer offers', () => {
     await workbench.page.locator('.tab', { hasText: 'Preview' }).first().waitFor();
     await workbench.screenshot('answer-mermaid');
     await workbench.runCommand('View: Close All Editors');
+  });
+});
+
+describe('Code of an answer', () => {
+  it('opens code as a file of its own', async () => {
+    await codeButton('src/quote.ts', 'New File').click();
+    await workbench.page.locator('.tab.active', { hasText: 'Untitled-' }).waitFor();
+    await workbench.editorText('Math.ceil(parcel.weight)').waitFor();
+    await workbench.statusBarItem('TypeScript').waitFor();
+    await workbench.runCommand('View: Revert and Close Editor');
+  });
+
+  it('types a command into the terminal, and leaves it to the person to run it', async () => {
+    const file = path.join(workbench.workspace, 'typed.txt');
+    await codeButton('sh', 'Run in Terminal').click();
+    await workbench.page.locator('.xterm-rows', { hasText: 'printf done > typed.txt' }).waitFor();
+    await workbench.screenshot('answer-terminal');
+    assert.equal(existsSync(file), false);
+    await workbench.page.keyboard.press('Enter');
+    await eventually('what the command does', () => (existsSync(file) ? true : undefined));
+    await rm(file);
+    await workbench.runCommand('Terminal: Kill the Active Terminal Instance');
+    await workbench.page.locator('.xterm-rows').waitFor({ state: 'detached' });
   });
 });
 

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { longText } from '../bedrock-local/brain/rules/longText.ts';
 import { Chat } from './harness/chat.ts';
+import { eventually } from './harness/eventually.ts';
 import { Picker } from './harness/picker.ts';
 import { sharedWorkbench } from './harness/sharedWorkbench.ts';
 import type { Workbench } from './harness/workbench.ts';
@@ -27,6 +31,19 @@ async function press(row: Locator, name: string): Promise<void> {
     .or(row.locator(`[aria-label="${name}"]`))
     .first()
     .click();
+}
+
+/** VS Code's own dialog for files, as it is where no system has one. */
+async function inDialog(title: string, file: string): Promise<void> {
+  const dialog = workbench.page.locator('.quick-input-widget', { hasText: title });
+  const field = dialog.locator('input').first();
+  // It writes where it begins, and lists that folder.
+  await dialog.locator('.monaco-list-row').first().waitFor();
+  await field.fill(file);
+  // Enter takes the row that is chosen: of a file that is there, its own.
+  if (existsSync(file)) await workbench.quickPickRow(path.basename(file)).waitFor();
+  await workbench.page.keyboard.press('Enter');
+  await dialog.waitFor({ state: 'hidden' });
 }
 
 async function openChat(): Promise<void> {
@@ -115,6 +132,35 @@ describe('Stored conversations', () => {
     picker = await history();
     await picker.choose(/^A better name/);
     await chat.page.getByText('hello beside it').first().waitFor();
+  });
+});
+
+describe('A conversation as a file', () => {
+  before(openChat);
+
+  it('is written where the person says, and comes back from there', async () => {
+    const file = path.join(workbench.workspace, 'beside.json');
+    let picker = await history();
+    await press(picker.row(/^A better name/), 'Export…');
+    await inDialog('Export Conversation', file);
+    await eventually('the file', () => (existsSync(file) ? true : undefined));
+    await workbench.screenshot('conversations-export');
+    await chat.startAnew();
+    await workbench.runCommand('Bedrock: Import Conversation…');
+    await inDialog('Import Conversation', file);
+    await chat.page.getByText('hello beside it').first().waitFor();
+    picker = await history();
+    await picker
+      .row(/^A better name/)
+      .nth(1)
+      .waitFor();
+    await press(picker.row(/^A better name/).first(), 'Delete');
+    await picker
+      .row(/^A better name/)
+      .nth(1)
+      .waitFor({ state: 'detached' });
+    await picker.close();
+    await rm(file);
   });
 });
 
