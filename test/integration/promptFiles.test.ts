@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import * as vscode from 'vscode';
 import type { SlashCommand } from '../../src/chat/slashCommands.ts';
 import { PromptFiles } from '../../src/host/context/promptFiles.ts';
+import { SECTION, settingKeys } from '../../src/host/ids.ts';
 
 /** Resolves with the commands' names once they are as wanted. */
 async function until(files: PromptFiles, wanted: (names: readonly string[]) => boolean): Promise<void> {
@@ -34,6 +38,25 @@ describe('Prompt files in VS Code', () => {
     assert.deepEqual(
       files.commands.flatMap(({ name }) => (['haiku', 'limerick'].includes(name) ? [name] : [])),
       ['haiku', 'limerick'],
+    );
+  });
+
+  it('become commands of the user’s own folder, too, which may not be there yet', async () => {
+    const root = await mkdtemp(path.join(tmpdir(), 'bedrock-workbench-prompts-'));
+    const settings = vscode.workspace.getConfiguration(SECTION);
+    const place = vscode.ConfigurationTarget.Global;
+    const read = new Promise((resolve) => files.onDidChange(resolve));
+    await settings.update(settingKeys.promptFolder, path.join(root, 'mine'), place);
+    await read;
+    const mine = vscode.Uri.file(path.join(root, 'mine', 'sonnet.prompt.md'));
+    await vscode.workspace.fs.writeFile(mine, new TextEncoder().encode('Write a sonnet.'));
+    await until(files, (names) => names.includes('sonnet'));
+    await settings.update(settingKeys.promptFolder, undefined, place);
+    await until(files, (names) => !names.includes('sonnet'));
+    await rm(root, { recursive: true });
+    assert.equal(
+      files.commands.some(({ name }) => name === 'haiku'),
+      true,
     );
   });
 

@@ -35,8 +35,17 @@ export function promptFolders(): readonly vscode.Uri[] {
 /** What tells of a change in them. */
 export function promptPatterns(): readonly vscode.RelativePattern[] {
   return [
-    ...ownFolders().map((folder) => new vscode.RelativePattern(folder, '*.md')),
+    ...ownFolders().flatMap(withItself),
     ...trustedFolders().map((folder) => new vscode.RelativePattern(folder, `{${WATCHED.join(',')}}`)),
+  ];
+}
+
+/** What is in the folder, and the folder itself: the user's own may not be there yet either. */
+function withItself(folder: vscode.Uri): vscode.RelativePattern[] {
+  const { dir, base } = path.parse(folder.fsPath);
+  return [
+    new vscode.RelativePattern(folder, '*.md'),
+    ...(base === '' ? [] : [new vscode.RelativePattern(vscode.Uri.file(dir), base)]),
   ];
 }
 
