@@ -31,7 +31,17 @@ export interface Turn {
 }
 
 /** What the prompt is for: decides the system prompt and how many tokens the answer may have. */
-export const TASKS = ['chat', 'explain', 'fix', 'refactor', 'tests', 'document', 'review', 'commit'] as const;
+export const TASKS = [
+  'chat',
+  'explain',
+  'fix',
+  'refactor',
+  'tests',
+  'document',
+  'review',
+  'commit',
+  'title',
+] as const;
 export type Task = (typeof TASKS)[number];
 
 export interface Prompt {

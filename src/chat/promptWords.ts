@@ -2,7 +2,8 @@ import { firstLine } from '../base/text.ts';
 import { isMedia, type Prompt } from './conversation.ts';
 import { ownWords } from './slashCommands.ts';
 
-const TITLE_LENGTH = 60;
+/** Characters, at most, of a title that nobody has written. */
+export const TITLE_LENGTH = 60;
 
 /** What a conversation is called after its first prompt. A command alone says little: what it was about follows. */
 export function titleOf(prompt: Prompt): string {

@@ -32,6 +32,8 @@ const TASK_RULES: Readonly<Record<Task, string>> = {
     'Review the code as a careful colleague. List real problems, gravest first: bugs, security, races, wrong edge cases, then clarity. For each, name the line, say what goes wrong and how to mend it. Say so when you find nothing grave.',
   commit:
     'Write the commit message for the change. First line: what changes and for whom, imperative mood, at most 72 characters, no full stop. Then, where the reason is not plain, an empty line and a short body that says why, wrapped at 72 characters. Answer with the message alone: no fences, no comment.',
+  title:
+    'Name the conversation that the material shows, so that a person finds it again among many: what it is about, in two to seven words, in its own language, without quotes and full stop. Answer with the name alone.',
 };
 
 const CITING =

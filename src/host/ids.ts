@@ -101,6 +101,7 @@ export const settingKeys = {
   prices: 'prices',
   promptFolder: 'promptFolder',
   usageHistory: 'usageHistory',
+  conversationTitles: 'conversationTitles',
 } as const;
 
 /** The type of the editor tabs that show a chat. */

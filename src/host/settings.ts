@@ -98,12 +98,21 @@ function patterns(value: unknown): readonly string[] {
   return entries.map((entry) => (typeof entry === 'string' ? entry.trim() : ''));
 }
 
+/** Whether a model names conversations, which costs a call each; else their first words do. */
+export function modelTitles(reader: SettingsReader): boolean {
+  return reader.get<unknown>(settingKeys.conversationTitles) === 'model';
+}
+
 /** Where nothing is set. */
 export function maxTokensDefault(task: Task): number {
   return MAX_TOKENS_DEFAULTS[maxTokensKey(task)];
 }
 
+/** Enough for any name; nobody has to set it. */
+const TITLE_TOKENS = 64;
+
 export function maxTokens(reader: SettingsReader, task: Task): number {
+  if (task === 'title') return TITLE_TOKENS;
   const key = maxTokensKey(task);
   return positiveInteger(reader.get<unknown>(key)) ?? MAX_TOKENS_DEFAULTS[key];
 }

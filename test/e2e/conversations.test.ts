@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { longText } from '../bedrock-local/brain/rules/longText.ts';
 import { Chat } from './harness/chat.ts';
+import { converseRequestOf } from './harness/converseRequest.ts';
 import { eventually } from './harness/eventually.ts';
 import { Picker } from './harness/picker.ts';
 import { sharedWorkbench } from './harness/sharedWorkbench.ts';
@@ -90,6 +91,38 @@ describe('Conversations', () => {
     assert.equal(await chat.markdownOf(chat.lastTurn), longText(4 * 1024));
     const { line } = await workbench.standIn.call('behind the others');
     assert.notEqual(line.closedByClient, true);
+  });
+});
+
+describe('A conversation that a model names', () => {
+  before(openChat);
+
+  it('gets its name after the first answer, by a small call of its own', async () => {
+    await workbench.writeSettings({ 'bedrockWorkbench.conversationTitles': 'model' });
+    const naming = {
+      match: { promptIncludes: 'Name this conversation' },
+      answer: { text: '**Parcels abroad**' },
+    };
+    await workbench.standIn.setScenario({ rules: [naming] });
+    // A setting that a file was given is read some time later.
+    await eventually('the name', async () => {
+      await chat.startAnew();
+      await chat.ask('hello, what of parcels to Norway?');
+      const calls = await workbench.standIn.requests('ConverseStream');
+      return calls.find(({ body }) => converseRequestOf(body).lastText.includes('Name this conversation'));
+    });
+    const picker = await history();
+    await picker
+      .row(/^Parcels abroad/)
+      .first()
+      .waitFor();
+    await workbench.screenshot('conversations-named');
+    await picker.close();
+    const { line } = await workbench.standIn.call('Name this conversation');
+    const { inferenceConfig } = line.body as { inferenceConfig: unknown };
+    assert.deepEqual(inferenceConfig, { maxTokens: 64 });
+    await workbench.writeSettings({ 'bedrockWorkbench.conversationTitles': undefined });
+    await workbench.standIn.setScenario(slowly);
   });
 });
 

@@ -25,9 +25,12 @@ export type StoredChoices = v.InferOutput<typeof StoredChoices>;
 
 const PREFIX = 'choices';
 
-/** The model that this task is to be run with: its own, else the one for everything; undefined is the default one. */
+/**
+ * The model that this task is to be run with: its own, else the one for everything, however dear, where a person asked
+ * for the answer; undefined is the default one.
+ */
 export function modelFor(task: Task, { model, taskModels }: StoredChoices): ModelChoice | undefined {
-  return taskModels?.[task] ?? model;
+  return taskModels?.[task] ?? (task === 'title' ? undefined : model);
 }
 
 /** What an older or newer version stored and this one can't read counts as nothing chosen. */

@@ -5,7 +5,7 @@ import type { TurnChoices } from '../../chat/buildRequest.ts';
 import type { CallerIdentity, Connection, ProfileList } from '../../chat/connection.ts';
 import type { Task } from '../../chat/conversation.ts';
 import { FailureError } from '../../chat/failure.ts';
-import type { InferenceSettings } from '../../chat/inference.ts';
+import { plain, type InferenceSettings } from '../../chat/inference.ts';
 import { decideTarget } from '../../chat/modelChoice.ts';
 import type { ModelTarget } from '../../chat/modelRequest.ts';
 import type { BedrockServices } from '../../chat/ports.ts';
@@ -144,7 +144,7 @@ export class Choices implements Disposable {
     const target = await this.target(signal, task);
     const price = (await this.#ports.prices()).price(pricedCall(target));
     const caller = this.caller(connection);
-    return {
+    return forTask(task, {
       connection,
       ...(caller && { caller }),
       target,
@@ -154,9 +154,8 @@ export class Choices implements Disposable {
       ...(guardrail && { guardrail }),
       ...(knowledgeBase && { knowledgeBase }),
       ...(price && { price }),
-      // A commit message is asked for with everything that it is about.
-      ...(tools && task !== 'commit' && { tools }),
-    };
+      ...(tools && { tools }),
+    });
   }
 
   /** The same where somebody waits for an answer: they are asked for the multi-factor code that a role may want. */
@@ -259,4 +258,15 @@ export class Choices implements Disposable {
 
 function keyOf(connection: ResolvedConnection, model: ModelChoice | undefined, policy: RoutePolicy): string {
   return JSON.stringify([connection.profile, connection.apiKey, connection.region, model, policy]);
+}
+
+/** Without what would only cost there: a commit message and a title are asked for with everything that they are about. */
+function forTask(task: Task, { tools, knowledgeBase, inference, ...others }: TurnChoices): TurnChoices {
+  if (task === 'title') return { ...others, inference: plain(inference) };
+  return {
+    ...others,
+    inference,
+    ...(knowledgeBase && { knowledgeBase }),
+    ...(tools && task !== 'commit' && { tools }),
+  };
 }

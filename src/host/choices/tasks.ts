@@ -13,6 +13,7 @@ const NAMES: Readonly<Record<TaskWithModel, () => string>> = {
   document: () => l10n.t('Document'),
   review: () => l10n.t('Review'),
   commit: () => l10n.t('Commit Message'),
+  title: () => l10n.t('Conversation Title'),
 };
 
 export const tasksWithModel: readonly TaskWithModel[] = Object.keys(NAMES) as TaskWithModel[];

@@ -3,8 +3,11 @@ import { DisposableStore, toDisposable, type Disposable } from '../../base/lifec
 import type { SessionPorts } from '../../chat/session.ts';
 import { BusyKey } from '../contextKeys.ts';
 import type { Workbench } from '../feature.ts';
+import { ModelTitles } from '../history/modelTitles.ts';
 import { registerHistory } from '../history/registerHistory.ts';
+import { SECTION } from '../ids.ts';
 import type { InlinePorts } from '../inline/registerInline.ts';
+import { modelTitles } from '../settings.ts';
 import { openChipFiles, openConversations, type StoredConversations } from '../storage/openConversations.ts';
 import { ChatEditors } from './chatEditors.ts';
 import { ChatPanel } from './chatPanel.ts';
@@ -24,6 +27,7 @@ export function registerChat(workbench: Workbench, ports: SessionPorts): Chat {
   const stored = openConversations(workbench, ports);
   const { conversations } = stored;
   owned.add(conversations);
+  owned.add(new ModelTitles({ ...stored, log: workbench.log, enabled: wantsModelTitles }));
   const shared = createShared(owned, workbench.context);
   const chipFiles = openChipFiles(workbench);
   const chips = sidebarChips(workbench, chipFiles, ports.newId);
@@ -50,6 +54,10 @@ export function registerChat(workbench: Workbench, ports: SessionPorts): Chat {
     },
     dispose: () => owned.dispose(),
   };
+}
+
+function wantsModelTitles(): boolean {
+  return modelTitles(vscode.workspace.getConfiguration(SECTION));
 }
 
 function withHistory(

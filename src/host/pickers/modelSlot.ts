@@ -36,16 +36,19 @@ export function taskSlot(choices: Pick<Choices, 'setTaskModel'>, task: TaskWithM
     task,
     chosen: ({ taskModels }) => taskModels?.[task],
     set: (model) => choices.setTaskModel(task, model),
-    noneRow: (chosen) => noneRow(l10n.t('The chat’s model'), chosen, undefined),
+    noneRow: (chosen) =>
+      noneRow(task === 'title' ? l10n.t('Default model') : l10n.t('The chat’s model'), chosen, undefined),
   };
 }
 
 /** Each task with the model that it runs with. */
 export function taskRows({ taskModels, model, target }: ChoicesSnapshot): readonly PickRow<TaskWithModel>[] {
   const chat = model?.label ?? target?.label ?? l10n.t('default model');
+  const without = (task: TaskWithModel): string =>
+    task === 'title' ? l10n.t('the default model') : l10n.t('the chat’s model: {0}', chat);
   return tasksWithModel.map((task) =>
     item(taskName(task), {
-      description: taskModels?.[task]?.label ?? l10n.t('the chat’s model: {0}', chat),
+      description: taskModels?.[task]?.label ?? without(task),
       icon: 'hubot',
       choose: value(task),
     }),

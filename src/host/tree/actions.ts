@@ -71,6 +71,8 @@ function defaultRows({
   target,
   taskModels,
 }: Awaited<ReturnType<Choices['snapshot']>>): readonly PickRow<TaskWithModel | 'chat'>[] {
+  const without = (task: TaskWithModel): string =>
+    task === 'title' ? l10n.t('the default model') : l10n.t('the chat’s model');
   const now = (label: string | undefined) => (label === undefined ? undefined : l10n.t('now {0}', label));
   return [
     item(l10n.t('Chat'), {
@@ -81,7 +83,7 @@ function defaultRows({
     }),
     ...tasksWithModel.map((task) =>
       item(taskName(task), {
-        description: now(taskModels?.[task]?.label) ?? l10n.t('now the chat’s model'),
+        description: now(taskModels?.[task]?.label ?? without(task)),
         icon: 'hubot',
         choose: value<TaskWithModel | 'chat'>(task),
       }),

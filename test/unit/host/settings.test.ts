@@ -3,6 +3,8 @@ import {
   connectionSettings,
   idleTimeoutSeconds,
   maxAttempts,
+  maxTokens,
+  modelTitles,
   serviceEndpoints,
   type SettingsReader,
 } from '../../../src/host/settings.ts';
@@ -36,6 +38,15 @@ describe('the settings', () => {
     const given = [10, 90.5, 9, '60', Infinity, Number.NaN, undefined];
     const seconds = given.map((value) => idleTimeoutSeconds(written({ idleTimeoutSeconds: value })));
     assert.deepEqual(seconds, [10, 90.5, undefined, undefined, 3600, undefined, undefined]);
+  });
+
+  it('have a model name conversations only where they say so, with few tokens', () => {
+    const given = ['model', 'firstWords', true, undefined];
+    assert.deepEqual(
+      given.map((conversationTitles) => modelTitles(written({ conversationTitles }))),
+      [true, false, false, false],
+    );
+    assert.equal(maxTokens(written({ 'maxTokens.code': 9000 }), 'title'), 64);
   });
 
   it('choose the API key only where they say so', () => {

@@ -23,6 +23,15 @@ describe('the model of a task', () => {
     assert.equal((await choices.snapshot()).taskModels, undefined);
   });
 
+  it('is the default one for a title, whatever the chat’s is: nobody asked for that call by name', async () => {
+    const { choices } = choosing(services);
+    const named = async () => (await choices.forTurn('title', never)).target.modelId;
+    await choices.setModel(big);
+    assert.equal(await named(), 'm.one');
+    await choices.setTaskModel('title', big);
+    assert.equal(await named(), 'm.big');
+  });
+
   it('does not change what is shown as the model in use', async () => {
     const { choices } = choosing(services);
     await choices.setTaskModel('explain', big);

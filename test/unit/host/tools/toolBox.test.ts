@@ -70,16 +70,16 @@ describe('In a workspace that is not trusted', () => {
 });
 
 describe('A turn', () => {
-  it('has the tools that are on, but not one that asks for a commit message', async () => {
+  it('has the tools that are on, but not one that asks for a commit message or a title', async () => {
     const { box } = boxOf();
     const { choices } = choosing({}, { tools: () => box.now() });
-    const tools = async (task: 'chat' | 'fix' | 'commit') =>
+    const tools = async (task: 'chat' | 'fix' | 'commit' | 'title') =>
       (await choices.forTurn(task, never)).tools?.map(({ name }) => name);
     assert.equal(await tools('chat'), undefined);
     await box.choose(['own:read_file'], ['own:read_file']);
     assert.deepEqual(
-      [await tools('chat'), await tools('fix'), await tools('commit')],
-      [['read_file'], ['read_file'], undefined],
+      [await tools('chat'), await tools('fix'), await tools('commit'), await tools('title')],
+      [['read_file'], ['read_file'], undefined, undefined],
     );
     assert.deepEqual((await choices.snapshot()).tools, box.now());
   });

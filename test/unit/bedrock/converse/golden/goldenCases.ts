@@ -124,6 +124,7 @@ const TASKS: readonly Task[] = [
   'document',
   'review',
   'commit',
+  'title',
 ];
 
 const changes: Readonly<Record<string, Changes>> = {
