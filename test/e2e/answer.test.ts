@@ -27,7 +27,7 @@ graph TD
 \`\`\`
 
 \`\`\`sh
-printf done > typed.txt
+echo parcels sent | tee typed.txt
 \`\`\`
 
 - [x] measured
@@ -55,6 +55,11 @@ const scenario = {
 function codeButton(bar: string, name: string): Locator {
   const block = turn.locator('.code-block', { has: chat.page.getByText(bar, { exact: true }) });
   return block.getByRole('button', { name, exact: true });
+}
+
+/** The terminal that says this. Its rows are its lines. */
+function terminal(text: string | RegExp): Locator {
+  return workbench.page.locator('.xterm-rows', { hasText: text });
 }
 
 describe('What an answer offers', () => {
@@ -130,12 +135,27 @@ describe('Code of an answer', () => {
   it('types a command into the terminal, and leaves it to the person to run it', async () => {
     const file = path.join(workbench.workspace, 'typed.txt');
     await codeButton('sh', 'Run in Terminal').click();
-    await workbench.page.locator('.xterm-rows', { hasText: 'printf done > typed.txt' }).waitFor();
+    await terminal('echo parcels sent | tee typed.txt').waitFor();
     await workbench.screenshot('answer-terminal');
     assert.equal(existsSync(file), false);
     await workbench.page.keyboard.press('Enter');
     await eventually('what the command does', () => (existsSync(file) ? true : undefined));
     await rm(file);
+  });
+
+  it('sends along what the terminal said, and leaves the clipboard as it was', async () => {
+    await terminal(/typed\.txt\s*parcels sent/).waitFor();
+    await workbench.page.evaluate("navigator.clipboard.writeText('a person’s own')");
+    // A terminal has the keys to itself.
+    await chat.composer.click();
+    await chat.composer.pressSequentially('#ter');
+    await chat.page.getByRole('option', { name: '#terminal' }).waitFor();
+    await chat.composer.press('Enter');
+    await chat.attachments.filter({ hasText: 'terminal' }).waitFor();
+    assert.equal(await workbench.page.evaluate('navigator.clipboard.readText()'), 'a person’s own');
+    await chat.ask('what did it say?');
+    const { request } = await workbench.standIn.call('what did it say?');
+    assert.match(request.lastText, /<context kind="terminal" name="bash">[^]*\nparcels sent\n/);
     await workbench.runCommand('Terminal: Kill the Active Terminal Instance');
     await workbench.page.locator('.xterm-rows').waitFor({ state: 'detached' });
   });
