@@ -46,13 +46,14 @@ async function* stream(
     });
     if (requestId !== undefined) known.requestId = requestId;
     yield begun(requestId, reshaped);
+    let stopped = false;
     // Here and not in a generator of its own: each one that an event passes through is paid for with each event.
     for await (const event of events) {
       known.begun = true;
-      if (event.kind === 'stop') known.stopped = true;
+      stopped ||= event.kind === 'stop';
       yield event;
     }
-    if (!known.stopped) throw endedEarly();
+    if (!stopped) throw endedEarly();
   } catch (error) {
     throw withRequestId(reasonOf(error, { request, signal, cut: cut.signal, known }), known.requestId);
   } finally {
@@ -65,7 +66,6 @@ async function* stream(
 interface Known {
   requestId?: string;
   begun?: true;
-  stopped?: true;
 }
 
 /** Gives out what there is to say until the answer begins. */

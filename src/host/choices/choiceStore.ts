@@ -2,6 +2,7 @@ import type { Memento } from 'vscode';
 import * as v from 'valibot';
 import type { Connection } from '../../chat/connection.ts';
 import type { Task } from '../../chat/conversation.ts';
+import { followsChat } from './tasks.ts';
 
 /** Choices hold for a profile and region: another account has other models, guardrails and knowledge bases. */
 const ModelChoice = v.object({
@@ -25,12 +26,9 @@ export type StoredChoices = v.InferOutput<typeof StoredChoices>;
 
 const PREFIX = 'choices';
 
-/**
- * The model that this task is to be run with: its own, else the one for everything, however dear, where a person asked
- * for the answer; undefined is the default one.
- */
+/** The model that this task is to be run with: its own, else the chat's where it follows that; undefined is the default one. */
 export function modelFor(task: Task, { model, taskModels }: StoredChoices): ModelChoice | undefined {
-  return taskModels?.[task] ?? (task === 'title' ? undefined : model);
+  return taskModels?.[task] ?? (followsChat(task) ? model : undefined);
 }
 
 /** What an older or newer version stored and this one can't read counts as nothing chosen. */

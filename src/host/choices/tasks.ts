@@ -16,6 +16,14 @@ const NAMES: Readonly<Record<TaskWithModel, () => string>> = {
   title: () => l10n.t('Conversation Title'),
 };
 
+/**
+ * Whether the task runs with the chat's model, however dear, where it has none of its own: what a person asks for does,
+ * and the rest with the default one.
+ */
+export function followsChat(task: Task): boolean {
+  return task !== 'title';
+}
+
 export const tasksWithModel: readonly TaskWithModel[] = Object.keys(NAMES) as TaskWithModel[];
 
 export function taskName(task: TaskWithModel): string {

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { FoundationModel } from '../../chat/catalogue.ts';
 import type { Choices, ChoicesSnapshot } from '../choices/choices.ts';
 import type { ModelChoice } from '../choices/choiceStore.ts';
-import { taskName, tasksWithModel, type TaskWithModel } from '../choices/tasks.ts';
+import { followsChat, taskName, tasksWithModel, type TaskWithModel } from '../choices/tasks.ts';
 import { item, value, type PickItem, type PickRow } from './rows.ts';
 
 /** A model, the default one (`choice` undefined), or the wish to choose a route to a model. */
@@ -37,7 +37,7 @@ export function taskSlot(choices: Pick<Choices, 'setTaskModel'>, task: TaskWithM
     chosen: ({ taskModels }) => taskModels?.[task],
     set: (model) => choices.setTaskModel(task, model),
     noneRow: (chosen) =>
-      noneRow(task === 'title' ? l10n.t('Default model') : l10n.t('The chat’s model'), chosen, undefined),
+      noneRow(followsChat(task) ? l10n.t('The chat’s model') : l10n.t('Default model'), chosen, undefined),
   };
 }
 
@@ -45,7 +45,7 @@ export function taskSlot(choices: Pick<Choices, 'setTaskModel'>, task: TaskWithM
 export function taskRows({ taskModels, model, target }: ChoicesSnapshot): readonly PickRow<TaskWithModel>[] {
   const chat = model?.label ?? target?.label ?? l10n.t('default model');
   const without = (task: TaskWithModel): string =>
-    task === 'title' ? l10n.t('the default model') : l10n.t('the chat’s model: {0}', chat);
+    followsChat(task) ? l10n.t('the chat’s model: {0}', chat) : l10n.t('the default model');
   return tasksWithModel.map((task) =>
     item(taskName(task), {
       description: taskModels?.[task]?.label ?? without(task),

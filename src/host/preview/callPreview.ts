@@ -87,7 +87,9 @@ export class CallPreview implements Disposable {
 
   /** The same for a prompt that is answered again, by what is chosen at this moment: perhaps a model that reads less. */
   async fittedAgain(
-    ...[prompt, session, said]: Parameters<CallPreview['fitted']>
+    prompt: Prompt,
+    session: Pick<ChatSession, 'leaveOut'>,
+    said: Conversation,
   ): Promise<Prompt | undefined> {
     await this.#feed.renew(prompt.task);
     return this.fitted(prompt, session, said);

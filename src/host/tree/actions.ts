@@ -3,7 +3,7 @@ import type { IdentitySource } from '../../chat/connection.ts';
 import type { ConsolePage } from '../actions/consoleUrl.ts';
 import type { Choices } from '../choices/choices.ts';
 import type { ModelChoice } from '../choices/choiceStore.ts';
-import { taskName, tasksWithModel, type TaskWithModel } from '../choices/tasks.ts';
+import { followsChat, taskName, tasksWithModel, type TaskWithModel } from '../choices/tasks.ts';
 import { pick, type PickHost } from '../pickers/pick.ts';
 import { otherRegionRows, typedRegion } from '../pickers/regionRows.ts';
 import { item, value, type PickRow } from '../pickers/rows.ts';
@@ -72,7 +72,7 @@ function defaultRows({
   taskModels,
 }: Awaited<ReturnType<Choices['snapshot']>>): readonly PickRow<TaskWithModel | 'chat'>[] {
   const without = (task: TaskWithModel): string =>
-    task === 'title' ? l10n.t('the default model') : l10n.t('the chat’s model');
+    followsChat(task) ? l10n.t('the chat’s model') : l10n.t('the default model');
   const now = (label: string | undefined) => (label === undefined ? undefined : l10n.t('now {0}', label));
   return [
     item(l10n.t('Chat'), {

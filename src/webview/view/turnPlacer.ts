@@ -28,7 +28,6 @@ export class TurnPlacer {
   /** Places what still waits: for whoever has to know where every turn is. */
   finish(): void {
     if (this.#waiting.length > 0) this.#place(this.#waiting.length);
-    this.#next = null;
   }
 
   #place(count: number): void {
@@ -38,9 +37,9 @@ export class TurnPlacer {
     const slice = document.createDocumentFragment();
     slice.append(...placed.map(({ element }) => element));
     this.#list.insertBefore(slice, this.#next);
-    this.#next = placed[0]?.element ?? null;
     for (const turn of placed) this.#onPlaced(turn);
-    if (this.#waiting.length > 0) this.#timer = window.setTimeout(() => this.#place(SLICE));
-    else this.#next = null;
+    const isDone = this.#waiting.length === 0;
+    this.#next = isDone ? null : (placed[0]?.element ?? null);
+    if (!isDone) this.#timer = window.setTimeout(() => this.#place(SLICE));
   }
 }

@@ -1,6 +1,13 @@
 import { planTurn, type TurnChoices } from '../../../../../src/chat/buildRequest.ts';
 import type { FoundationModel, InferenceProfile } from '../../../../../src/chat/catalogue.ts';
-import type { Answer, AnswerBlock, Task, ToolRun, Turn } from '../../../../../src/chat/conversation.ts';
+import {
+  TASKS,
+  type Answer,
+  type AnswerBlock,
+  type Task,
+  type ToolRun,
+  type Turn,
+} from '../../../../../src/chat/conversation.ts';
 import { decideTarget } from '../../../../../src/chat/modelChoice.ts';
 import type { ModelTarget } from '../../../../../src/chat/modelRequest.ts';
 import type { RequestPlan } from '../../../../../src/chat/requestPlan.ts';
@@ -114,18 +121,6 @@ const FOUND: Partial<Answer> = {
   blocks: [...LOOKED, { kind: 'text', index: 4, text: 'It is in a.ts.', citations: [] }],
 };
 const ASKED_TOOLS: Turn = { ...turn('chat', 'Where?'), answer: { ...newAnswer(0), ...FOUND } };
-
-const TASKS: readonly Task[] = [
-  'chat',
-  'explain',
-  'fix',
-  'refactor',
-  'tests',
-  'document',
-  'review',
-  'commit',
-  'title',
-];
 
 const changes: Readonly<Record<string, Changes>> = {
   ...Object.fromEntries(TASKS.map((task) => [`task-${task}`, { task }])),
