@@ -1,3 +1,4 @@
+import { messageOf } from '../../base/errors.ts';
 import type { Disposable } from '../../base/lifecycle.ts';
 import { answerText, type Turn } from '../../chat/conversation.ts';
 import type { ChatSession } from '../../chat/session.ts';
@@ -40,7 +41,10 @@ export class ModelTitles implements Disposable {
     }
     if (!this.#busy.delete(session) || !this.#ports.enabled()) return;
     const turn = turnToName(session.conversation);
-    if (turn) void this.#name(session.conversation, turn);
+    if (!turn) return;
+    this.#name(session.conversation, turn).catch((error: unknown) => {
+      this.#ports.log.error(`Naming a conversation: ${messageOf(error)}`);
+    });
   }
 
   async #name({ id, title }: { readonly id: string; readonly title: string }, turn: Turn): Promise<void> {

@@ -28,12 +28,13 @@ interface Setup {
   readonly answered: () => Promise<void>;
 }
 
-/** `open`: whether the conversation is still open when its name comes; `stored`: what is on disk by then. */
+/** `open`: whether the conversation is still open when its name comes; `stored`: what is on disk by then; `fails`: the disk does. */
 function setUp({
   enabled = true,
   open = true,
+  fails = false,
   stored,
-}: { enabled?: boolean; open?: boolean; stored?: Conversation } = {}): Setup {
+}: { enabled?: boolean; open?: boolean; fails?: boolean; stored?: Conversation } = {}): Setup {
   const [talk, naming] = [scripted(), scripted()];
   const noted: unknown[] = [];
   const log = recordingLog();
@@ -46,7 +47,8 @@ function setUp({
     },
     files: {
       read: () => Promise.resolve(stored && replayed(stored)),
-      note: (id, note) => Promise.resolve(void noted.push([id, note])),
+      note: (id, note) =>
+        fails ? Promise.reject(new Error('Disk full')) : Promise.resolve(void noted.push([id, note])),
     },
     enabled: () => enabled,
     log,
@@ -95,6 +97,14 @@ describe('Titles that a model gives', () => {
       noted.push(one.noted);
     }
     assert.deepEqual(noted, [[['c', { kind: 'title', title: 'A greeting' }]], [], []]);
+  });
+
+  it('that can’t be written leave the first words, and a line in the log', async () => {
+    const stored: Conversation = { version: 1, id: 'c', title: 'Hello', createdAt: 0, turns: [] };
+    const { naming, log, answered } = setUp({ open: false, stored, fails: true });
+    naming.model.push(...said('A greeting'), 'end');
+    await answered();
+    assert.deepEqual(log.lines, ['Naming a conversation: Disk full']);
   });
 
   it('that do not come leave the first words, and a line in the log', async () => {
