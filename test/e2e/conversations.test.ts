@@ -85,7 +85,7 @@ describe('Conversations', () => {
     const picker = await history();
     await picker.row(/^write 4 KB slowly, behind the others/).waitFor();
     await workbench.screenshot('conversations-history');
-    await picker.choose(/^write 4 KB slowly, behind the others/);
+    await chat.takesCaret(() => picker.choose(/^write 4 KB slowly, behind the others/));
     await chat.page.getByText('write 4 KB slowly, behind the others').first().waitFor();
     await chat.over(chat.lastTurn);
     assert.equal(await chat.markdownOf(chat.lastTurn), longText(4 * 1024));
@@ -136,7 +136,7 @@ describe('Stored conversations', () => {
     await picker.row(/^hello beside it/).waitFor({ state: 'detached' });
     await workbench.screenshot('conversations-search');
     await picker.filter('beside it');
-    await picker.choose(/^hello beside it/);
+    await chat.takesCaret(() => picker.choose(/^hello beside it/));
     await chat.page.getByText('hello beside it').first().waitFor();
   });
 
@@ -163,7 +163,7 @@ describe('Stored conversations', () => {
       .getByRole('button', { name: 'Undo' })
       .click();
     picker = await history();
-    await picker.choose(/^A better name/);
+    await chat.takesCaret(() => picker.choose(/^A better name/));
     await chat.page.getByText('hello beside it').first().waitFor();
   });
 });

@@ -31,7 +31,7 @@ region = us-east-1
 /** The chat is folded away, so that the tree has the whole side bar. */
 async function openTree(): Promise<void> {
   workbench = await open();
-  await workbench.runCommand('Bedrock: Focus Chat');
+  await new Chat(workbench).open();
   await foldChat();
 }
 

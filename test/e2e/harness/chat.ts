@@ -14,6 +14,11 @@ const paste = `(name, base64) => {
   document.querySelector('textarea').dispatchEvent(event);
 }`;
 
+/** Makes the page remember that it was told to take the caret, after it did. */
+const heedCaret = `void (globalThis.caretTaken = new Promise((resolve) => {
+  addEventListener('message', ({ data }) => { if (data.type === 'focusComposer') resolve(); });
+}))`;
+
 /** A chat, by what a person or a screen reader finds in it: that of the side bar where no other page is named. */
 export class Chat {
   readonly page: FrameLocator;
@@ -56,14 +61,22 @@ export class Chat {
   }
 
   async open(): Promise<void> {
-    // The palette takes a second or two, of which there are many in a run.
-    if (await this.composer.isVisible()) await this.#workbench.page.keyboard.press('Control+Alt+B');
-    else await this.#workbench.runCommand('Bedrock: Focus Chat');
-    await this.#focused();
+    await this.takesCaret(async (isThere) => {
+      // The palette takes a second or two, of which there are many in a run.
+      if (isThere) await this.#workbench.page.keyboard.press('Control+Alt+B');
+      else await this.#workbench.runCommand('Bedrock: Focus Chat');
+    });
   }
 
-  /** What is typed before the caret is here would go elsewhere, and what is typed elsewhere would come here. */
-  async #focused(): Promise<void> {
+  /**
+   * Does what takes the caret to the composer, and waits until it was taken there. Where it was there before, only
+   * the page's message tells: a caret that comes late closes the palette, and its Enter would send what is typed here.
+   */
+  async takesCaret(act: (isThere: boolean) => Promise<void>): Promise<void> {
+    const isThere = await this.composer.isVisible();
+    if (isThere) await this.composer.evaluate(heedCaret);
+    await act(isThere);
+    if (isThere) await this.composer.evaluate('globalThis.caretTaken');
     await this.page.locator('.composer textarea:focus').waitFor();
   }
 
@@ -81,9 +94,8 @@ export class Chat {
   }
 
   async startAnew(): Promise<void> {
-    await this.#workbench.runCommand('Bedrock: New Conversation');
+    await this.takesCaret(() => this.#workbench.runCommand('Bedrock: New Conversation'));
     await this.page.getByRole('heading', { name: 'Ask about your code' }).waitFor();
-    await this.#focused();
   }
 
   /** Sends, and answers the new turn once it is there. */
