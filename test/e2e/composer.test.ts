@@ -129,6 +129,14 @@ describe('What goes along', () => {
     await workbench.screenshot('composer-chips');
   });
 
+  it('is what is drawn here from the workbench', async () => {
+    const tab = workbench.page.getByRole('tab', { name: 'package.json' });
+    await chat.takeDropOf(tab, () => workbench.screenshot('composer-drop'));
+    await chip('package.json, file').waitFor();
+    await chat.page.getByRole('button', { name: 'Remove package.json' }).click();
+    await chip('package.json, file').waitFor({ state: 'detached' });
+  });
+
   it('is refused in words where no model reads it', async () => {
     const base64 = Buffer.from('PK\u0003\u0004\0\0').toString('base64');
     await chat.paste('photo.png', base64);

@@ -180,7 +180,7 @@ describe('A conversation as a file', () => {
     await workbench.screenshot('conversations-export');
     await chat.startAnew();
     await workbench.runCommand('Bedrock: Import Conversation…');
-    await inDialog('Import Conversation', file);
+    await chat.takesCaret(() => inDialog('Import Conversation', file));
     await chat.page.getByText('hello beside it').first().waitFor();
     picker = await history();
     await picker

@@ -204,7 +204,11 @@ describe('The knowledge-base picker', () => {
   before(openChat);
 
   it('has passages retrieved, given to the model and listed under the answer', async () => {
-    const picker = await pickerOf('Knowledge base', 'No knowledge base');
+    await chat.composer.pressSequentially('#kb');
+    await chat.page.getByRole('option', { name: '#kb' }).waitFor();
+    await chat.composer.press('Enter');
+    const picker = await Picker.opened(workbench, 'Knowledge Base');
+    await chat.composerHas('');
     await picker.choose(/^engineering-handbook, ENGHANDBK1/);
     await chat.choice('Knowledge base', 'engineering-handbook').waitFor();
     const turn = await chat.ask('How many approvals does a change need?');

@@ -164,6 +164,43 @@ describe('what the chat opens', () => {
   });
 });
 
+describe('what is dropped on the chat', () => {
+  const [workspace] = vscode.workspace.workspaceFolders ?? [];
+  const root = workspace?.uri ?? vscode.Uri.file('/');
+  const noted = (): string[] =>
+    chat.view.messages.flatMap((message) => (message.type === 'note' ? message.text.split('\n') : []));
+
+  it('goes along where the workspace has it, by the address that the workbench of a remote window gives', async () => {
+    chat.view.say({ type: 'ready' });
+    const quote = vscode.Uri.joinPath(root, 'src', 'quote.ts');
+    chat.view.say({
+      type: 'addUris',
+      uris: [quote.with({ scheme: 'vscode-remote', authority: 'host' }).toString()],
+    });
+    const { attachments } = await chat.view.until((state) => state.attachments.length > 0);
+    assert.deepEqual(
+      attachments.map(({ label }) => label),
+      ['src/quote.ts'],
+    );
+    assert.deepEqual(noted(), []);
+  });
+
+  it('is refused in words where it is elsewhere, also behind the workspace’s own name', async () => {
+    chat.view.say({ type: 'ready' });
+    const uris = [`vscode-remote://host${root.path}/../elsewhere.txt`, 'vscode-remote://host/etc/hosts'];
+    chat.view.say({ type: 'addUris', uris: [...uris, root.with({ scheme: 'file' }).toString()] });
+    await chat.view.until(() => noted().length > 0);
+    const above = vscode.Uri.joinPath(root, '..', 'elsewhere.txt').path;
+    assert.deepEqual(
+      noted(),
+      [above, '/etc/hosts', root.path].map(
+        (path) => `${path} is not in the workspace. Add it as a picture or document instead.`,
+      ),
+    );
+    assert.deepEqual(chat.view.state?.attachments, []);
+  });
+});
+
 describe('code that is inserted from the chat', () => {
   it('goes to the cursor of the active editor and is undone in one step', async () => {
     const document = await vscode.workspace.openTextDocument({ content: 'a\nb\n' });

@@ -16,6 +16,7 @@ import { admit, notReadable } from './admission.ts';
 import { changesAttachment } from './changes.ts';
 import { collect, collectUris, type Collected } from './collect.ts';
 import { completePrompt, refusedCode } from './completePrompt.ts';
+import { dropped } from './dropped.ts';
 import { contextKind, pickKind } from './kinds.ts';
 import { fileAttachment } from './media.ts';
 import type { Reader } from './mediaLimits.ts';
@@ -89,14 +90,12 @@ async function addFile(seams: ComposerSeams, name: string, base64: string): Prom
   await take(seams, attachment ? { offered: [attachment], missed: [] } : missed(notReadable(name)));
 }
 
-/** Only what is in the workspace: the page must not be able to name any file of the machine. */
-async function addUris(seams: ComposerSeams, texts: readonly string[]): Promise<void> {
-  const uris = texts.slice(0, MOST_DROPPED).map((text) => vscode.Uri.parse(text));
-  const inside = uris.filter((uri) => vscode.workspace.getWorkspaceFolder(uri) !== undefined);
+async function addUris(seams: ComposerSeams, addresses: readonly string[]): Promise<void> {
+  const { inside, outside } = dropped(addresses.slice(0, MOST_DROPPED));
   const { offered, missed: unread } = await collectUris(inside);
-  const outside = uris.filter((uri) => !inside.includes(uri)).map(({ path }) => notInWorkspace(path));
-  const more = texts.length > MOST_DROPPED ? [l10n.t('At most {0} files at once.', MOST_DROPPED)] : [];
-  await take(seams, { offered, missed: [...unread, ...outside, ...more] });
+  const foreign = outside.map(({ path }) => notInWorkspace(path));
+  const more = addresses.length > MOST_DROPPED ? [l10n.t('At most {0} files at once.', MOST_DROPPED)] : [];
+  await take(seams, { offered, missed: [...unread, ...foreign, ...more] });
 }
 
 function notInWorkspace(path: string): string {

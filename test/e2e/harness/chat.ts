@@ -93,6 +93,26 @@ export class Chat {
     await frame?.evaluate(`(${paste})(${JSON.stringify(name)}, ${JSON.stringify(base64)})`);
   }
 
+  /** Draws something of the workbench to the composer, with Shift held: VS Code lets a page have it only then. */
+  async takeDropOf(source: Locator, whileThere: () => Promise<void>): Promise<void> {
+    const { mouse, keyboard } = this.#workbench.page;
+    const { x, y } = (await this.composer.boundingBox()) ?? { x: 0, y: 0 };
+    await source.hover();
+    await mouse.down();
+    await keyboard.down('Shift');
+    try {
+      // Each move is told anew where the pointer is, and VS Code opens the page to it a move late.
+      await eventually('the sign that it can be dropped', async () => {
+        for (const step of [10, 20]) await mouse.move(x + step, y + step, { steps: 5 });
+        return (await this.page.locator('.composer.dropping').isVisible()) || undefined;
+      });
+      await whileThere();
+    } finally {
+      await mouse.up();
+      await keyboard.up('Shift');
+    }
+  }
+
   async startAnew(): Promise<void> {
     await this.takesCaret(() => this.#workbench.runCommand('Bedrock: New Conversation'));
     await this.page.getByRole('heading', { name: 'Ask about your code' }).waitFor();
