@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { CodeAttachment, TextAttachment, Turn } from '../../chat/conversation.ts';
 import { place, type PlaceHints } from './place.ts';
 import type { Proposal } from './proposals.ts';
+import { isWithin } from './realPath.ts';
 import { findWorkspaceFile, newWorkspaceFile } from './workspaceFiles.ts';
 
 /** A block of code of an answer. */
@@ -64,9 +65,13 @@ function editorInFront(): vscode.TextEditor | undefined {
   return vscode.window.activeTextEditor ?? vscode.window.visibleTextEditors[0];
 }
 
+/** A file elsewhere only while it is open: a conversation that was imported may name any. */
 async function open(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
   const known = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-  return known ?? vscode.workspace.openTextDocument(uri).then(undefined, () => undefined);
+  if (known) return known;
+  const folder = vscode.workspace.getWorkspaceFolder(uri);
+  if (!folder || !(await isWithin(folder.uri, uri))) return undefined;
+  return vscode.workspace.openTextDocument(uri).then(undefined, () => undefined);
 }
 
 function change(
