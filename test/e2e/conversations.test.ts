@@ -227,3 +227,31 @@ describe('Conversations after a reload', () => {
     await tab.attachments.filter({ hasText: 'kept.txt' }).waitFor();
   });
 });
+
+describe('Conversations in two windows', () => {
+  before(async () => {
+    await workbench.runCommand('View: Close All Editors');
+    await openChat();
+  });
+
+  it('are the same ones, and keep what is said in either', async () => {
+    await chat.startAnew();
+    await chat.ask('hello from the first window');
+    const beside = await workbench.beside();
+    const other = new Chat(beside);
+    await other.open();
+    await other.page.getByText('hello from the first window').first().waitFor();
+    await Promise.all([chat.ask('hello again from the first'), other.ask('hello from the second')]);
+    await beside.page.close();
+    await workbench.reload();
+    await chat.open();
+    await chat.lastTurn.getByRole('img', { name: /^Version \d of 2$/ }).waitFor();
+    await workbench.screenshot('conversations-two-windows');
+    const picker = await history();
+    for (const said of ['again from the first', 'from the second']) {
+      await picker.filter(said);
+      await picker.row(/^hello from the first window/).waitFor();
+    }
+    await picker.close();
+  });
+});

@@ -1,6 +1,13 @@
 import * as v from 'valibot';
 import { arranged } from '../../chat/branches.ts';
-import type { AnswerBlock, Attachment, Conversation, Turn } from '../../chat/conversation.ts';
+import {
+  isOver,
+  type Answer,
+  type AnswerBlock,
+  type Attachment,
+  type Conversation,
+  type Turn,
+} from '../../chat/conversation.ts';
 import type { Written } from './changes.ts';
 import { FILE_VERSION } from './records.ts';
 import {
@@ -158,7 +165,9 @@ class Replaying {
         return { ...turn, prompt: prompt.output, ...(record.leftOut && { leftOut: record.leftOut }) };
       }
       case 'answer':
-        return { ...turn, answer: { ...record.answer, blocks: answer.blocks } };
+        return cutElsewhere(answer, record.answer)
+          ? turn
+          : { ...turn, answer: { ...record.answer, blocks: answer.blocks } };
       case 'block':
         return withBlock(turn, record.at, record.block);
       case 'append':
@@ -177,6 +186,16 @@ class Replaying {
     });
     return { ...prompt, attachments: attachments.filter((one) => one !== undefined) };
   }
+}
+
+/** A window that read an answer while another one received it takes it for cut: what the other one has is the end. */
+function cutElsewhere(answer: Answer, record: Pick<Answer, 'state' | 'startedAt'>): boolean {
+  const isSame = record.startedAt === answer.startedAt;
+  return isSame && isCut(record) && isOver(answer) && !isCut(answer);
+}
+
+function isCut({ state }: Pick<Answer, 'state'>): boolean {
+  return 'failure' in state && state.failure.cause === 'stream-interrupted';
 }
 
 /** For a file whose first record is damaged, and the turns are not. */

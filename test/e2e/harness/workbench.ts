@@ -66,6 +66,13 @@ export class Workbench {
     await this.page.locator('.monaco-workbench .statusbar').waitFor({ timeout: 60_000 });
   }
 
+  /** A second window on the same folder, of the same person. It goes with the first one, or with its page. */
+  async beside(): Promise<Workbench> {
+    const beside = new Workbench(this.#window, this.#context, await this.#context.newPage(), () => undefined);
+    await beside.load();
+    return beside;
+  }
+
   /** As a person does it; a reload of the browser's page would leave VS Code no time to save. */
   async reload(): Promise<void> {
     await Promise.all([this.page.waitForEvent('load'), this.runCommand('Developer: Reload Window')]);

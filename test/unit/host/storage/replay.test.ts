@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { allTurns } from '../../../../src/chat/branches.ts';
 import { answerText, type Conversation, type Turn } from '../../../../src/chat/conversation.ts';
+import { cutTurn } from '../../../../src/chat/restore.ts';
 import { changesSince, type Written } from '../../../../src/host/storage/changes.ts';
 import { encodeRecords } from '../../../../src/host/storage/records.ts';
 import { replay } from '../../../../src/host/storage/replay.ts';
@@ -146,5 +147,32 @@ describe('a conversation’s file, whatever is said', () => {
       }),
       { numRuns: 40 },
     );
+  });
+});
+
+describe('an answer that two windows have', () => {
+  const answering = aTurn({ state: { kind: 'streaming' } });
+  const begun: Written = changesSince(undefined, { ...EMPTY, turns: [answering] }).after;
+  const records = (after: Turn) => changesSince(begun, { ...EMPTY, turns: [after] }).records;
+  const start = changesSince(undefined, { ...EMPTY, turns: [answering] }).records;
+  const complete = aTurn({
+    state: { kind: 'complete', stopReason: 'end_turn' },
+    blocks: [{ kind: 'text', index: 0, text: 'All of it', citations: [] }],
+    endedAt: 5,
+  });
+  const cut = cutTurn(answering);
+
+  it('is as the one that received it left it, whichever of them wrote last', () => {
+    const whole: Conversation = { ...EMPTY, turns: [complete] };
+    for (const said of [
+      [records(complete), records(cut)],
+      [records(cut), records(complete)],
+    ]) {
+      assert.deepEqual(found(encodeRecords([...start, ...said.flat()])), whole);
+    }
+  });
+
+  it('is cut where nobody received the rest', () => {
+    assert.deepEqual(found(encodeRecords([...start, ...records(cut)])), { ...EMPTY, turns: [cut] });
   });
 });
