@@ -16,7 +16,7 @@ const CANARIES = [
 ];
 /** The one place where what was said may be: the conversations that we keep for the person. */
 const CONVERSATION =
-  /[\\/]bedrock-workbench\.bedrock-workbench[\\/]conversations[\\/](?:[\w-]+\.jsonl|history\.index)$/;
+  /[\\/]bedrock-workbench\.bedrock-workbench[\\/]workspaces[\\/]\w+[\\/]conversations[\\/](?:[\w-]+\.jsonl|history\.index)$/;
 
 describe('What was said, and what is secret', () => {
   it('is in no log, setting or state file, nor in a notification', async () => {
