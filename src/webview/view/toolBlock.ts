@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ActionView, BlockView, ToolRunView } from '../../protocol/views.ts';
 import type { BlockElement } from './blockElement.ts';
-import { button, el, icon, show } from './dom.ts';
+import { button, el, icon, show, Slot } from './dom.ts';
 import { indented } from './indented.ts';
 
 type State = ToolRunView['state'];
@@ -9,21 +9,20 @@ type State = ToolRunView['state'];
 /** A tool's call that runs here: what it is given, how it stands, what came of it, and whether it may run. */
 export class ToolBlock implements BlockElement {
   readonly element = el('div', 'tool-call');
-  readonly #act: (action: string) => void;
   readonly #details = el('details', 'folded data');
   readonly #summary = el('summary');
   readonly #input = el('pre', 'wrapping');
   readonly #resultTitle = el('p', 'tool-part', l10n.t('Result'));
   readonly #result = el('pre', 'wrapping tool-result');
-  readonly #actions = el('div', 'card-actions');
+  readonly #actions: Slot<readonly ActionView[]>;
   #state: State | undefined;
 
   constructor(act: (action: string) => void) {
-    this.#act = act;
+    this.#actions = new Slot('card-actions', (actions) => buttons(actions, act));
     const inputTitle = el('p', 'tool-part', l10n.t('Arguments'));
     const body = el('div', 'tool-body', inputTitle, this.#input, this.#resultTitle, this.#result);
     this.#details.append(this.#summary, body);
-    this.element.append(this.#details, this.#actions);
+    this.element.append(this.#details, this.#actions.element);
     this.element.setAttribute('role', 'group');
   }
 
@@ -54,16 +53,25 @@ export class ToolBlock implements BlockElement {
     this.#state = state;
   }
 
-  /** The caret stays in the card that it was in. */
+  /**
+   * Those that are there stay, whatever becomes of other calls meanwhile: a press on one would be lost. The caret stays
+   * in the card that it was in.
+   */
   #setActions(actions: readonly ActionView[]): void {
-    const focused = this.#actions.contains(document.activeElement);
-    const looks = (at: number): string => (at === 0 ? 'button' : 'button secondary');
-    this.#actions.replaceChildren(
-      ...actions.map(({ id, label }, at) => button(looks(at), () => this.#act(id), label)),
-    );
-    show(this.#actions, actions.length > 0);
-    if (focused) this.#summary.focus();
+    const { element } = this.#actions;
+    const focused = document.activeElement;
+    const hadFocus = element.contains(focused);
+    this.#actions.set(actions.length > 0 ? actions : undefined);
+    if (hadFocus && !element.contains(focused)) this.#summary.focus();
   }
+}
+
+function buttons(actions: readonly ActionView[], act: (action: string) => void): DocumentFragment {
+  const fragment = document.createDocumentFragment();
+  for (const [at, { id, label }] of actions.entries()) {
+    fragment.append(button(at === 0 ? 'button' : 'button secondary', () => act(id), label));
+  }
+  return fragment;
 }
 
 function summaryOf({ state, title, about, status }: ToolRunView): HTMLElement[] {

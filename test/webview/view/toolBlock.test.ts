@@ -51,6 +51,15 @@ describe('The call of a tool', () => {
     assert.equal(document.activeElement, probe.one('.tool-call summary'));
   });
 
+  it('keeps its buttons, and the caret on them, while the answer changes elsewhere', () => {
+    const probe = new PanelProbe(calling({ actions: ALLOW }));
+    const allow = probe.button('Allow Once');
+    allow.focus();
+    probe.snapshot(calling({ actions: [...ALLOW], status: 'Asked' }));
+    assert.equal(probe.button('Allow Once'), allow);
+    assert.equal(document.activeElement, allow);
+  });
+
   it('is told at once to who listens, and once', () => {
     const probe = new PanelProbe(calling({ actions: ALLOW }));
     const alert = probe.one('.visually-hidden [role=alert]');
