@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { CodeAttachment, TextAttachment, Turn } from '../../chat/conversation.ts';
+import { openDocument } from '../editor/openDocument.ts';
 import { place, type PlaceHints } from './place.ts';
 import type { Proposal } from './proposals.ts';
 import { isWithin } from './realPath.ts';
@@ -67,7 +68,7 @@ function editorInFront(): vscode.TextEditor | undefined {
 
 /** A file elsewhere only while it is open: a conversation that was imported may name any. */
 async function open(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
-  const known = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+  const known = openDocument(uri);
   if (known) return known;
   const folder = vscode.workspace.getWorkspaceFolder(uri);
   if (!folder || !(await isWithin(folder.uri, uri))) return undefined;

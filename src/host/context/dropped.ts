@@ -1,5 +1,6 @@
 import * as path from 'node:path/posix';
 import * as vscode from 'vscode';
+import { isInWorkspace } from './files.ts';
 
 /** What was dropped on the page, by whether it is in the workspace. */
 export interface Dropped {
@@ -10,7 +11,7 @@ export interface Dropped {
 /** Only what is in the workspace is read: the page must not be able to name any file of the machine. */
 export function dropped(addresses: readonly string[]): Dropped {
   const uris = addresses.map((address) => ofThisHost(vscode.Uri.parse(address))).map(normal);
-  const inside = uris.filter((uri) => vscode.workspace.getWorkspaceFolder(uri) !== undefined);
+  const inside = uris.filter(isInWorkspace);
   return { inside, outside: uris.filter((uri) => !inside.includes(uri)) };
 }
 

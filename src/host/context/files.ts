@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { Attachment, TextAttachment } from '../../chat/conversation.ts';
 import { MAX_ATTACHMENT_BYTES } from '../../chat/attach.ts';
+import { openDocument } from '../editor/openDocument.ts';
 import { fileAttachment } from './media.ts';
 
 /** More names than that no list shows well. */
@@ -27,7 +28,7 @@ export async function pickFiles(): Promise<readonly vscode.Uri[] | undefined> {
   return picked?.map(({ uri }) => uri);
 }
 
-function isInWorkspace(uri: vscode.Uri): boolean {
+export function isInWorkspace(uri: vscode.Uri): boolean {
   return vscode.workspace.getWorkspaceFolder(uri) !== undefined;
 }
 
@@ -43,7 +44,7 @@ function fileRow(uri: vscode.Uri): UriRow {
 
 /** A file as it is in the editor, unsaved edits included. Undefined where no model could read it. */
 export async function attachmentOfFile(uri: vscode.Uri): Promise<Attachment | undefined> {
-  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+  const open = openDocument(uri);
   const label = vscode.workspace.asRelativePath(uri);
   if (open) {
     const { languageId } = open;

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { isMedia, type Attachment, type CodeAttachment } from '../../chat/conversation.ts';
 import type { Passage } from '../../chat/resources.ts';
+import { openDocument } from '../editor/openDocument.ts';
 import type { ChatShared } from './chatShared.ts';
 import type { VirtualDocuments } from './virtualDocuments.ts';
 
@@ -39,7 +40,7 @@ async function showLines(
 }
 
 async function fileOf(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
-  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+  const open = openDocument(uri);
   // Opening an untitled document that is gone would make a new, empty one.
   if (open || uri.scheme === 'untitled') return open;
   return vscode.workspace.openTextDocument(uri).then(undefined, () => undefined);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { messageOf } from '../../base/errors.ts';
 import type { Log } from '../log.ts';
@@ -37,6 +37,8 @@ function bring(from: string, to: string, log: Log): void {
     for (const file of readdirSync(from)) {
       if (!existsSync(join(to, file))) renameSync(join(from, file), join(to, file));
     }
+    // So that it is not looked through at every start.
+    if (readdirSync(from).length === 0) rmdirSync(from);
   } catch (error) {
     log.warn(`Bringing conversations to where they are kept now: ${messageOf(error)}`);
   }

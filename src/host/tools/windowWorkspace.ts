@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { isWithin } from '../answerCode/realPath.ts';
 import { filesBelow } from '../context/files.ts';
 import { problemsOf } from '../context/problems.ts';
+import { openDocument } from '../editor/openDocument.ts';
 import { withToken } from './cancellation.ts';
 import type { Place, PlaceStat, ToolFolder, ToolWorkspace } from './workspace.ts';
 
@@ -57,11 +58,7 @@ function kindOf(type: vscode.FileType): PlaceStat['kind'] {
 }
 
 function openText(place: Place): string | undefined {
-  const wanted = uriOf(place).toString();
-  const open = vscode.workspace.textDocuments.find(
-    ({ uri, isClosed }) => !isClosed && uri.toString() === wanted,
-  );
-  return open?.getText();
+  return openDocument(uriOf(place))?.getText();
 }
 
 function isAtOrBelow(uri: vscode.Uri, place: Place | undefined): boolean {

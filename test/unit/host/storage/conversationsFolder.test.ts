@@ -47,6 +47,9 @@ describe('Where conversations are kept', () => {
         ['three.jsonl', 'a1-1'],
         ['two.jsonl', 'a1'],
       ]);
+      const left = (window: string) => readdir(join(folder, 'workspaceStorage', window), { recursive: true });
+      assert.deepEqual(await left('a1'), []);
+      assert.deepEqual((await left('a1-1')).sort(), ['conversations', join('conversations', 'two.jsonl')]);
       assert.deepEqual(log.lines, []);
     }));
 
