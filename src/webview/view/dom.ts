@@ -47,10 +47,10 @@ export function show(element: HTMLElement, visible: boolean): void {
 /** A place whose content is built again only when the value that it shows differs. */
 export class Slot<T> {
   readonly element: HTMLElement;
-  readonly #build: (value: T) => Node;
+  readonly #build: (value: T) => Node | readonly Node[];
   #shown: string | undefined;
 
-  constructor(className: string, build: (value: T) => Node) {
+  constructor(className: string, build: (value: T) => Node | readonly Node[]) {
     this.element = el('div', className);
     this.element.hidden = true;
     this.#build = build;
@@ -61,7 +61,7 @@ export class Slot<T> {
     const key = JSON.stringify(value);
     if (key === this.#shown) return;
     this.#shown = key;
-    this.element.replaceChildren(...(value === undefined ? [] : [this.#build(value)]));
+    this.element.replaceChildren(...(value === undefined ? [] : [this.#build(value)].flat()));
     this.element.hidden = value === undefined;
   }
 }

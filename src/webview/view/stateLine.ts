@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Disposable } from '../../base/lifecycle.ts';
-import type { AnswerView } from '../../protocol/views.ts';
-import { button, el, icon } from './dom.ts';
+import type { ActionView, AnswerView } from '../../protocol/views.ts';
+import { button, el, icon, Slot } from './dom.ts';
 
 const SECOND = 1000;
 
@@ -10,13 +10,17 @@ export class StateLine implements Disposable {
   readonly element = el('div', 'state-line');
   readonly #label = el('span', 'state-label');
   readonly #elapsed = el('span', 'state-elapsed');
-  readonly #act: (action: string) => void;
+  readonly #actions: Slot<readonly ActionView[]>;
+  #sign = el('span');
   #timer: number | undefined;
   #startedAt = Date.now();
 
   /** `act` is told which of the state's actions the person took. */
   constructor(act: (action: string) => void) {
-    this.#act = act;
+    this.#actions = new Slot('state-actions', (actions) =>
+      actions.map(({ id, label }) => button('link-button', () => act(id), label)),
+    );
+    this.element.append(this.#sign, this.#label, this.#elapsed, this.#actions.element);
   }
 
   update({ state, startedAt }: AnswerView): void {
@@ -25,8 +29,8 @@ export class StateLine implements Disposable {
     this.#label.textContent = labelOf(state);
     this.element.hidden = this.#label.textContent === '';
     this.element.classList.toggle('running', running);
-    const sign = running ? el('span', 'pulse') : icon(state.kind === 'stopped' ? 'debug-stop' : 'info');
-    this.element.replaceChildren(sign, this.#label, this.#elapsed, ...this.#actions(state));
+    this.#show(running ? el('span', 'pulse') : icon(state.kind === 'stopped' ? 'debug-stop' : 'info'));
+    this.#actions.set(state.kind === 'complete' ? state.actions : undefined);
     this.#count(running);
   }
 
@@ -35,9 +39,9 @@ export class StateLine implements Disposable {
     this.#timer = undefined;
   }
 
-  #actions(state: AnswerView['state']): readonly HTMLElement[] {
-    const { actions = [] } = state.kind === 'complete' ? state : {};
-    return actions.map(({ id, label }) => button('link-button', () => this.#act(id), label));
+  #show(sign: HTMLElement): void {
+    this.#sign.replaceWith(sign);
+    this.#sign = sign;
   }
 
   #count(running: boolean): void {

@@ -66,12 +66,10 @@ export class ToolBlock implements BlockElement {
   }
 }
 
-function buttons(actions: readonly ActionView[], act: (action: string) => void): DocumentFragment {
-  const fragment = document.createDocumentFragment();
-  for (const [at, { id, label }] of actions.entries()) {
-    fragment.append(button(at === 0 ? 'button' : 'button secondary', () => act(id), label));
-  }
-  return fragment;
+function buttons(actions: readonly ActionView[], act: (action: string) => void): readonly HTMLElement[] {
+  return actions.map(({ id, label }, at) =>
+    button(at === 0 ? 'button' : 'button secondary', () => act(id), label),
+  );
 }
 
 function summaryOf({ state, title, about, status }: ToolRunView): HTMLElement[] {

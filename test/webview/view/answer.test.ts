@@ -91,6 +91,20 @@ describe('What stands below an answer', () => {
     assert.deepEqual(probe.posted, [{ type: 'act', turnId: 't1', action: 'go-on' }]);
   });
 
+  it('keeps the caret on what can be done, while something else becomes known', () => {
+    const actions = [{ id: 'go-on', label: 'Continue' }];
+    const cut = (changes: object) => {
+      const state = { kind: 'complete' as const, note: 'Cut.', actions: [...actions] };
+      return conversation([turn('t1', 'Hi', answer('a', { state, ...changes }))]);
+    };
+    const probe = new PanelProbe(cut({}));
+    const goOn = probe.button('Continue');
+    goOn.focus();
+    probe.snapshot(cut({ notes: ['A note'] }));
+    assert.equal(probe.button('Continue'), goOn);
+    assert.equal(document.activeElement, goOn);
+  });
+
   it('copies the answer as it was written', () => {
     const probe = new PanelProbe(conversation([turn('t1', 'Hi', answer('**a**'))]));
     probe.button('Copy Answer').click();
